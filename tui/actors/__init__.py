@@ -1,0 +1,1 @@
+"""Name keys, the actor registry, and the resolution of mentions to actors."""

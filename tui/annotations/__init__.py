@@ -1,0 +1,1 @@
+"""What the user makes: annotations, tags, triage decisions, corrections."""

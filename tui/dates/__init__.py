@@ -1,0 +1,1 @@
+"""Temporal expressions: recognise, classify, resolve, judge; pure."""

@@ -1,0 +1,1 @@
+"""The spaCy pipeline and its worker; the only room that imports spaCy."""

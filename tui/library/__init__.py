@@ -1,0 +1,1 @@
+"""Articles and versions in SQLite: import, search, list projection, cached analyses."""

@@ -1,0 +1,1 @@
+"""The user's documents: TinyDB on a journal, with history and several processes."""

@@ -1,0 +1,1 @@
+"""Decoding, control-character stand-ins, sentences, sections and datelines; pure."""
