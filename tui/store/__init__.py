@@ -1,1 +1,7 @@
 """The user's documents: TinyDB on a journal, with history and several processes."""
+
+from tui.store.errors import StoreError
+from tui.store.store import Store, tail
+from tui.store.undo import Reversal
+
+__all__ = ["Reversal", "Store", "StoreError", "tail"]
