@@ -1,0 +1,122 @@
+"""Values for what was found: each section against its own reference date, at once and purely."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from tui.dates import resolve_calendar as cal
+from tui.dates import resolve_periods as per
+from tui.dates import resolve_relative as rel
+from tui.dates import resolve_time as tim
+from tui.dates import values
+from tui.dates.context import Context, Resolved
+from tui.dates.parts import Parts
+from tui.model import Expression, Section, Timex
+
+Solver = Callable[[Parts, Context], "Resolved | None"]
+
+_SOLVERS: dict[str, Solver] = {
+    "date": cal.calendar,
+    "date-that-year": cal.that_year,
+    "numeric": cal.numeric,
+    "numeric-range": cal.numeric_range,
+    "days": cal.days,
+    "months": cal.months,
+    "years": cal.years,
+    "era": cal.era,
+    "decade": per.decade,
+    "century": per.century,
+    "part-of-year": per.part_of_year,
+    "season": per.season,
+    "feast": per.feast,
+    "day": rel.day,
+    "unit": rel.unit,
+    "weekday": rel.weekday,
+    "named": rel.named,
+    "shift": rel.shift,
+    "shift-date": rel.shift_date,
+    "day-only": rel.day_only,
+    "weekdays": rel.weekdays,
+    "this-part": tim.this_part,
+    "duration": tim.duration,
+    "fraction": tim.fraction,
+    "every": tim.every,
+    "adverb": tim.adverb,
+    "ref": tim.ref,
+}
+
+
+def _solve(parts: Parts, context: Context) -> Resolved | None:
+    return _SOLVERS[parts["kind"]](parts, context)
+
+
+_SOLVERS["clock"] = partial(tim.clock, solve=_solve)
+_SOLVERS["part"] = partial(tim.part, solve=_solve)
+
+
+def resolve(
+    text: str,
+    expressions: Sequence[Expression],
+    sections: Sequence[Section] = (),
+    references: Mapping[int, str | None] | None = None,
+) -> list[Timex]:
+    """The value of every expression, with how it came about and how sure it is.
+
+    Each section counts from its own dateline; ``references`` puts another date (or None, for no
+    date on purpose) in its place, by the section's index. Without sections the text is one, with
+    no dateline (``references={0: ...}`` sets its date). Expressions that turn out to have no
+    possible value are left out.
+    """
+    sections = sections or (Section(0, len(text), "main"),)
+    given = references or {}
+    contexts = [
+        Context(given[index] if index in given else section.dateline)
+        for index, section in enumerate(sections)
+    ]
+    outside = Context(None)
+    timexes = []
+    for expression in expressions:
+        context = next(
+            (
+                contexts[index]
+                for index, section in enumerate(sections)
+                if section.start <= expression.start < section.end
+            ),
+            outside,
+        )
+        parts = dict(expression.parts)
+        resolved = _solve(parts, context)
+        if resolved is None:
+            continue
+        timexes.append(_timex(expression, resolved))
+        context.note(parts, resolved)
+    return timexes
+
+
+def _timex(expression: Expression, resolved: Resolved) -> Timex:
+    first, last = resolved.first, resolved.last
+    if first is None and last is None:
+        first, last = values.bounds(resolved.value)
+    return Timex(
+        start=expression.start,
+        end=expression.end,
+        text=expression.text,
+        type=expression.type,
+        value=resolved.value,
+        doubt=resolved.doubt,
+        rule=expression.rule,
+        granularity=values.granularity(resolved.value) or str(expression.parts.get("unit", "")),
+        reference=resolved.reference,
+        alternatives=resolved.alternatives,
+        first=first.isoformat() if first else None,
+        last=last.isoformat() if last else None,
+        reason=resolved.reason,
+    )
+
+
+def tag(text: str, reference: str | None = None) -> list[Timex]:
+    """Find and resolve in one call: the whole text counts from one reference date, or none."""
+    from tui.dates.recognise import recognise
+
+    return resolve(text, recognise(text), (Section(0, len(text), "main", reference),))

@@ -1,0 +1,269 @@
+"""Values of calendar dates: whole ones, those without a year, and ranges."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tui.dates import values
+from tui.dates.context import Context, Resolved
+from tui.dates.parts import Parts
+from tui.model import Doubt
+
+OPEN = "nothing in the text gives the year and there is no reference date"
+
+
+def year_of(parts: Parts, suffix: str = "") -> int | None:
+    """The year that the words give, two-digit ones completed."""
+    if parts.get("y" + suffix) is not None:
+        return int(parts["y" + suffix])
+    if not suffix and parts.get("yy") is not None:
+        return int(parts["yy"]) + (2000 if parts["yy"] <= 30 else 1900)
+    return None
+
+
+def write(year: int | None, month: int | None, day: int | None) -> str:
+    """The value with what is unknown as ``X``."""
+    value = "XXXX" if year is None else f"{year:04}"
+    if month is not None:
+        value += f"-{month:02}"
+        if day is not None:
+            value += f"-{day:02}"
+    return value
+
+
+def calendar(parts: Parts, context: Context) -> Resolved:
+    """A day, a month or a year; its year from the words, the passage or the reference date."""
+    year, month, day = year_of(parts), parts.get("m"), parts.get("d")
+    if year is None and parts.get("m2") and not month:
+        month, day = parts["m2"], parts.get("d2")
+    clock = ""
+    if "hour" in parts:
+        clock = f"T{parts['hour']:02}:{parts.get('minute', 0):02}"
+    if year is not None:
+        if month and day and values.make_date(year, month, day) is None:
+            day = None
+        return Resolved(write(year, month, day) + clock, "sure", "the year stands in the text")
+    return yearless(parts, context, month or 1, day)
+
+
+def yearless(parts: Parts, context: Context, month: int, day: int | None) -> Resolved:
+    """A month, or a day of one, whose year has to be found."""
+    options = _candidates(context, month, day)
+    tense = parts.get("tense", "")
+    sentence = parts.get("sentence", 0)
+    if passage_year(parts, context):
+        year = _near_told(context, month, day)
+        return Resolved(
+            write(year, month, day),
+            context.told.doubt if context.told and context.told.doubt != "two-readings" else "sure",
+            f"the passage is about {context.told.value if context.told else year}",
+            context.told.reference if context.told else None,
+        )
+    if context.day is None:
+        if context.told_day is not None and sentence >= context.told_sentence:
+            year = _near_told(context, month, day)
+            return Resolved(
+                write(year, month, day), "year-inferred", f"the text was at {context.told_day.year}"
+            )
+        return Resolved(write(None, month, day), "open", OPEN)
+    if not options:
+        return Resolved(write(None, month, day), "open", OPEN)
+    return _by_tense(options, tense, context, month, day)
+
+
+def _candidates(context: Context, month: int, day: int | None) -> list[tuple[int, date]]:
+    """Years near the reference date in which the date exists, with its first day."""
+    if context.day is None:
+        return []
+    found = []
+    for year in range(context.day.year - 4, context.day.year + 5):
+        first = values.make_date(year, month, day or 1)
+        if first:
+            found.append((year, first))
+    return found
+
+
+def _by_tense(
+    options: list[tuple[int, date]], tense: str, context: Context, month: int, day: int | None
+) -> Resolved:
+    assert context.day is not None
+    now = context.day if day else context.day.replace(day=1)
+    past = [option for option in options if option[1] <= now]
+    future = [option for option in options if option[1] >= now]
+    before, after = past[-1], future[0]
+    if tense == "future":
+        chosen, other = after, before
+    elif tense == "past":
+        chosen, other = before, after
+    else:
+        back, on = (now - before[1]).days, (after[1] - now).days
+        chosen, other = (before, after) if back <= on + 60 else (after, before)
+    value = write(chosen[0], month, day)
+    reason = (
+        f"{'the nearest ahead of' if chosen is after else 'the nearest before'} "
+        f"{context.reference}, as the {'verb' if tense else 'distance'} suggests"
+    )
+    if (
+        chosen is not other
+        and tense == "future"
+        and (after[1] - now).days > 200
+        and (now - before[1]).days < 100
+    ):
+        return Resolved(
+            value,
+            "two-readings",
+            f"told as coming, yet the last such day lies shortly before {context.reference}",
+            context.reference,
+            (write(before[0], month, day),),
+        )
+    return Resolved(value, "year-inferred", reason, context.reference)
+
+
+def _near_told(context: Context, month: int, day: int | None) -> int:
+    """The year that brings the date closest to what was told last."""
+    assert context.told_day is not None
+    told = context.told_day
+    if context.told and values.granularity(context.told.value) == "year":
+        return told.year
+    best = min(
+        (told.year - 1, told.year, told.year + 1),
+        key=lambda year: abs((year * 12 + month) - (told.year * 12 + told.month) - 1.5),
+    )
+    return best
+
+
+def passage_year(parts: Parts, context: Context) -> bool:
+    """Whether a year named in this or the previous sentence is what the passage is about."""
+    if context.day is None or context.told_day is None or context.year is None:
+        return False
+    distance = parts.get("sentence", 0) - context.year_sentence
+    if not 0 <= distance <= 1 or not context.year_firm or parts.get("tense") == "future":
+        return False
+    return context.year != context.day.year and context.year < context.day.year
+
+
+def that_year(parts: Parts, context: Context) -> Resolved:
+    """ "August of that year", "May this year"."""
+    shift = {
+        "last": -1,
+        "previous": -1,
+        "the previous": -1,
+        "next": 1,
+        "following": 1,
+        "the following": 1,
+    }
+    rel = parts["rel"]
+    deictic = rel in ("this", "last", "next")
+    base = context.day if deictic and context.day else context.told_day or context.day
+    month, day = parts.get("m2") or parts.get("m"), parts.get("d2") or parts.get("d")
+    if base is None:
+        return Resolved(write(None, month, day), "open", OPEN)
+    year = base.year + shift.get(rel, 0)
+    inferred = base is context.day
+    return Resolved(
+        write(year, month, day),
+        "year-inferred" if inferred else _doubt(context),
+        f"{rel} year, counted from {base.isoformat()}",
+        context.reference if inferred else None,
+    )
+
+
+def _doubt(context: Context) -> Doubt:
+    return context.told.doubt if context.told else "sure"
+
+
+def numeric(parts: Parts, context: Context) -> Resolved | None:
+    """Day first; month first where only that exists; two readings where both do and it is slashed."""
+    year = parts["y"] if parts["y"] > 99 else parts["y"] + (2000 if parts["y"] <= 30 else 1900)
+    day_first = values.make_date(year, parts["b"], parts["a"])
+    month_first = values.make_date(year, parts["a"], parts["b"])
+    if day_first and month_first and day_first != month_first and parts.get("sep") == "/":
+        return Resolved(
+            day_first.isoformat(),
+            "two-readings",
+            "day first or month first",
+            None,
+            (month_first.isoformat(),),
+        )
+    chosen = day_first or month_first
+    return Resolved(chosen.isoformat(), "sure", "written in full") if chosen else None
+
+
+def numeric_range(parts: Parts, context: Context) -> Resolved | None:
+    """Two numeric days of which the first may lack month and year."""
+    last = values.make_date(parts["y2"], parts["b2"], parts["a2"])
+    first = values.make_date(
+        parts.get("y") or parts["y2"], parts.get("b") or parts["b2"], parts["a"]
+    )
+    if first is None or last is None or first > last:
+        return None
+    return Resolved(f"{first.isoformat()}/{last.isoformat()}", "sure", "written in full")
+
+
+def days(parts: Parts, context: Context) -> Resolved | None:
+    """From a day to a day; what one end lacks, the other gives."""
+    last_month = parts.get("m2", parts["m"])
+    last = calendar(
+        {**parts, "m": last_month, "d": parts["d2"], "y": parts.get("y2", parts.get("y"))}, context
+    )
+    if last.value.startswith("XXXX"):
+        first_value = write(None, parts["m"], parts["d"])
+        return Resolved(f"{first_value}/{last.value}", "open", last.reason)
+    end = values.bounds(last.value)[0]
+    if end is None or last.value.count("-") != 2:
+        return None
+    year = end.year - ((parts["m"], parts["d"]) > (end.month, end.day))
+    if parts.get("y") and parts.get("y2"):
+        year = parts["y"]
+    first = values.make_date(year, parts["m"], parts["d"])
+    if first is None:
+        return None
+    return Resolved(
+        f"{first.isoformat()}/{last.value}",
+        last.doubt,
+        last.reason,
+        last.reference,
+        tuple(f"{write(int(a[:4]), parts['m'], parts['d'])}/{a}" for a in last.alternatives),
+    )
+
+
+def months(parts: Parts, context: Context) -> Resolved:
+    """From a month to a month."""
+    first, last = parts["m"], parts["m2"]
+    if parts.get("y2") or parts.get("y"):
+        end_year = parts.get("y2") or parts["y"] + (first > last)
+        year = parts.get("y") or end_year - (first > last)
+        return Resolved(
+            f"{year:04}-{first:02}/{end_year:04}-{last:02}", "sure", "the year stands in the text"
+        )
+    end = yearless(parts, context, last, None)
+    if end.value.startswith("XXXX"):
+        return Resolved(f"XXXX-{first:02}/{end.value}", "open", end.reason)
+    year = int(end.value[:4]) - (first > last)
+    return Resolved(f"{year:04}-{first:02}/{end.value}", end.doubt, end.reason, end.reference)
+
+
+def years(parts: Parts, context: Context) -> Resolved | None:
+    """From a year to a year; the second may be short."""
+    first, last = parts["y"], parts["y2"]
+    if parts.get("era"):
+        return (
+            Resolved(f"BC{first:04}/BC{last:04}", "sure", "written in full")
+            if first > last
+            else None
+        )
+    if last < 100:
+        last += first // 100 * 100
+        last += 100 if last < first else 0
+    if not first < last or last > 2150:
+        return None
+    return Resolved(f"{first:04}/{last:04}", "sure", "written in full")
+
+
+def era(parts: Parts, context: Context) -> Resolved | None:
+    """Years before and after Christ."""
+    year = parts.get("y") or parts.get("y2") or 0
+    before = str(parts.get("era", "")).startswith("b")
+    if not year:
+        return None
+    return Resolved(f"BC{year:04}" if before else f"{year:04}", "sure", "written in full")

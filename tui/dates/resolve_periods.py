@@ -1,0 +1,188 @@
+"""Values of decades, centuries, quarters, halves, seasons and feasts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tui.dates import values, words
+from tui.dates.context import Context, Resolved
+from tui.dates.parts import Parts
+from tui.dates.resolve_calendar import OPEN, calendar, passage_year, yearless
+
+
+def decade(parts: Parts, context: Context) -> Resolved | None:
+    """``199X``."""
+    word = parts["decade"]
+    digits = str(word).lstrip("'")
+    if digits.isdigit():
+        full = digits if len(digits) == 4 else ("20" if int(digits) < 30 else "19") + digits
+    else:
+        tens = {
+            "twenties": 2,
+            "thirties": 3,
+            "forties": 4,
+            "fifties": 5,
+            "sixties": 6,
+            "seventies": 7,
+            "eighties": 8,
+            "nineties": 9,
+        }[word]
+        near = context.told_day or context.day
+        hundred = near.year // 100 if near else 19
+        if near and hundred * 100 + tens * 10 > near.year:
+            hundred -= 1
+        full = f"{hundred}{tens}0"
+    if full.endswith("000") and not str(word).startswith("'"):
+        return Resolved(f"{full[:3]}X", "sure", "written in full")
+    return Resolved(f"{full[:3]}X", "sure", "written in full")
+
+
+def century(parts: Parts, context: Context) -> Resolved | None:
+    """``19XX`` for the 20th century."""
+    n = parts.get("ordinal")
+    if not n or n > 25:
+        return None
+    return Resolved(f"{'BC' if parts.get('era') else ''}{n - 1:02}XX", "sure", "written in full")
+
+
+def part_of_year(parts: Parts, context: Context) -> Resolved | None:
+    """Quarters and halves; without a year the last one that is over, or the next if told as coming."""
+    code = str(parts.get("code") or "")
+    letter = next((c for c in code if c.isalpha()), parts.get("what", "quarter")[0]).upper()
+    n = int(next((c for c in code if c.isdigit()), "0")) or parts.get("ordinal") or 0
+    if not 1 <= n <= (4 if letter == "Q" else 2):
+        return None
+    if "y" in parts:
+        return Resolved(f"{parts['y']:04}-{letter}{n}", "sure", "the year stands in the text")
+    rel = str(parts.get("rel") or "")
+    base = (
+        context.told_day
+        if rel in ("that", "same", "previous", "following") and context.told_day
+        else context.day or context.told_day
+    )
+    if base is None:
+        return Resolved(f"XXXX-{letter}{n}", "open", OPEN)
+    reference = context.reference if base is context.day else None
+    shift = {
+        "last": -1,
+        "last year's": -1,
+        "previous": -1,
+        "next": 1,
+        "next year's": 1,
+        "following": 1,
+    }.get(rel)
+    year = base.year + (shift or 0)
+    if (
+        shift is None
+        and rel
+        not in ("this", "the", "that", "same", "current", "fiscal", "financial", "this year's")
+        or (
+            rel == "the"
+            and "what" in parts
+            and "m" not in parts
+            and parts.get("rule") != "that-year"
+        )
+    ):
+        length = 3 if letter == "Q" else 6
+        begins = date(year, (n - 1) * length + 1, 1)
+        if parts.get("tense") != "future" and begins > base:
+            year -= 1
+    return Resolved(
+        f"{year:04}-{letter}{n}", "year-inferred", f"counted from {base.isoformat()}", reference
+    )
+
+
+def season(parts: Parts, context: Context) -> Resolved:
+    """Seasons; a winter is named after the year in which it begins."""
+    name = parts["season"]
+    rel = parts.get("rel")
+    if parts.get("y"):
+        year = parts["y"]
+        return Resolved(f"{year:04}-{name}", "sure", "the year stands in the text")
+    if rel:
+        base = (
+            context.day
+            if rel in ("this", "last", "next") and context.day
+            else context.told_day or context.day
+        )
+        if base is None:
+            return Resolved(f"XXXX-{name}", "open", OPEN)
+        year = base.year + {"last": -1, "previous": -1, "next": 1, "following": 1}.get(str(rel), 0)
+        inferred = base is context.day
+        return Resolved(
+            f"{year:04}-{name}",
+            "year-inferred" if inferred else "sure",
+            f"counted from {base.isoformat()}",
+            context.reference if inferred else None,
+        )
+    return season_near(parts, context)
+
+
+def season_near(parts: Parts, context: Context) -> Resolved:
+    """The season around, before or after the reference date, or of the passage."""
+    name = parts["season"]
+    if context.day is None or passage_year(parts, context):
+        if context.told_day is None:
+            return Resolved(f"XXXX-{name}", "open", OPEN)
+        told = context.told_day
+        year = told.year
+        if values.granularity(context.told.value if context.told else "") not in ("year", ""):
+            month = values.SEASON_MONTH[name] + 1
+            year = min(
+                (told.year - 1, told.year, told.year + 1),
+                key=lambda y: abs(y * 12 + month - told.year * 12 - told.month),
+            )
+        return Resolved(f"{year:04}-{name}", "year-inferred", f"the text was at {told.isoformat()}")
+    here = context.day
+    now_year, now_name = values.season_of(here)
+    year = here.year
+    if now_name == name:
+        year = now_year
+    elif parts.get("tense") == "future":
+        year += date(year, values.SEASON_MONTH[name], 1) < here
+    else:
+        year -= date(year, values.SEASON_MONTH[name], 1) > here
+    return Resolved(
+        f"{year:04}-{name}", "year-inferred", f"counted from {context.reference}", context.reference
+    )
+
+
+def easter(year: int) -> date:
+    """Western Easter Sunday (the anonymous Gregorian computus)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    el = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 22 * el) // 451
+    month, day = divmod(h + el - 7 * m + 114, 31)
+    return date(year, month, day + 1)
+
+
+def feast(parts: Parts, context: Context) -> Resolved:
+    """A feast; its year like that of any date without one."""
+    where = words.FEASTS[parts["feast"]]
+    if where is None:
+        where = words.INDEPENDENCE.get(str(parts.get("country")))
+        if where is None:
+            return Resolved("XXXX-XX-XX", "open", "which country's day is not said")
+    suffix = f"T{parts['part']}" if parts.get("part") else ""
+    year = parts.get("y")
+    if parts.get("rel") and context.day:
+        year = context.day.year + {"last": -1, "next": 1}.get(parts["rel"], 0)
+    if isinstance(where, tuple):
+        found = calendar({**parts, "m": where[0], "d": where[1], "y": year}, context)
+    else:
+        if year is None:
+            near = yearless(parts, context, 4, 10)
+            year = int(near.value[:4]) if near.value[:4].isdigit() else None
+        if year is None:
+            return Resolved("XXXX", "open", OPEN)
+        day = values.add_days(easter(year), where) or easter(year)
+        found = Resolved(
+            day.isoformat(), "sure" if "y" in parts else "year-inferred", f"Easter of {year}"
+        )
+    return Resolved(
+        found.value + suffix, found.doubt, found.reason, found.reference, found.alternatives
+    )

@@ -1,0 +1,348 @@
+"""Values of what hangs on another date: today, last week, on Friday, two days later, at six."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from tui.dates import resolve_calendar as cal
+from tui.dates import resolve_periods as per
+from tui.dates import values
+from tui.dates.context import Context, Resolved
+from tui.dates.parts import Parts
+
+_DAY_SHIFT = {
+    **{"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "day before yesterday": -2},
+    **{"day after tomorrow": 2, "last night": -1, "last evening": -1, "overnight": 0},
+}
+_BACK = {"last", "previous", "past", "preceding", "before", "prior", "this past"}
+_ON = {
+    "next",
+    "following",
+    "coming",
+    "upcoming",
+    "after",
+    "subsequent",
+    "ensuing",
+    "this coming",
+    "very next",
+}
+
+
+def _open(unit: str) -> Resolved:
+    return Resolved(values.UNKNOWN.get(unit, "XXXX-XX-XX"), "open", "there is no reference date")
+
+
+def day(parts: Parts, context: Context) -> Resolved:
+    """Today, yesterday evening, tonight."""
+    word = parts["word"]
+    suffix = (
+        "T" + parts["part"]
+        if parts.get("part")
+        else "TNI"
+        if "night" in word
+        else "TEV"
+        if word == "last evening"
+        else ""
+    )
+    if context.day is None:
+        if word == "today" and context.told_day is not None:
+            return Resolved("PRESENT_REF", "open", "today, without a reference date")
+        return Resolved("XXXX-XX-XX" + suffix, "open", "there is no reference date")
+    here = values.add_days(context.day, _DAY_SHIFT[word])
+    if here is None:
+        return _open("day")
+    return Resolved(
+        here.isoformat() + suffix,
+        "year-inferred",
+        f"{word}, counted from {context.reference}",
+        context.reference,
+    )
+
+
+def _base(parts: Parts, context: Context, anaphoric: bool) -> tuple[date | None, bool]:
+    """The day to count from, and whether that is the reference date."""
+    if anaphoric and context.told_day is not None:
+        return context.told_day, False
+    if context.day is not None:
+        return context.day, True
+    return context.told_day, False
+
+
+def _made(
+    value: str, context: Context, from_reference: bool, reason: str, **more: object
+) -> Resolved:
+    if from_reference:
+        return Resolved(
+            value, "year-inferred", f"{reason}, counted from {context.reference}", context.reference
+        )
+    told = context.told
+    doubt: Literal["sure", "year-inferred", "open", "two-readings"] = told.doubt if told else "sure"
+    return Resolved(
+        value,
+        doubt,
+        f"{reason}, counted from {told.value if told else 'the text'}",
+        told.reference if told else None,
+    )
+
+
+def unit(parts: Parts, context: Context) -> Resolved:
+    """Last week, this year, the same day, the following month."""
+    name, rel = (
+        parts["unit"],
+        str(parts.get("rel") or "the").removeprefix("the ").removeprefix("very "),
+    )
+    anaphoric = rel in (
+        "same",
+        "previous",
+        "following",
+        "preceding",
+        "subsequent",
+        "that",
+        "that same",
+        "this same",
+        "ensuing",
+        "prior",
+        "before",
+        "after",
+        "very next",
+        "intervening",
+    )
+    if rel in ("next", "last") and parts.get("the"):
+        anaphoric = rel == "next"
+    if rel in ("this", "that", "the") and name == "day" and context.day is None:
+        anaphoric = True
+    if context.day is None:
+        if context.told_day is None or (
+            rel in ("this", "last", "next") and not anaphoric and not parts.get("the")
+        ):
+            if context.told_day is None or rel == "last":
+                return _open(name)
+        anaphoric = True
+    base, from_reference = _base(parts, context, anaphoric)
+    if base is None:
+        return _open(name)
+    if (
+        anaphoric
+        and not from_reference
+        and rel in _ON
+        and context.told_end
+        and name in ("day", "week")
+    ):
+        base = context.told_end
+    step = -1 if rel in _BACK else 1 if rel in _ON else 0
+    moved = values.add(base, step, name)
+    if moved is None:
+        return _open(name)
+    if (
+        name == "weekend"
+        and step == 0
+        and rel == "the"
+        and parts.get("tense") != "future"
+        and base.isoweekday() < 6
+    ):
+        moved = values.add_days(base, -7) or base
+    return _made(values.at(moved, name), context, from_reference, f"{rel} {name}")
+
+
+def weekday(parts: Parts, context: Context) -> Resolved:
+    """A bare weekday: the nearest on the side the verb points to."""
+    wanted = parts.get("wd") or parts.get("wd2") or 1
+    suffix = "T" + parts["part"] if parts.get("part") else ""
+    week = parts.get("week") or parts.get("week2")
+    rel = str(parts.get("rel") or parts.get("rel2") or "").removeprefix("the ")
+    if rel in ("last", "next", "this", "following", "previous", "that"):
+        return named(parts, context)
+    base, from_reference = _base(parts, context, context.day is None)
+    if base is None:
+        return Resolved(f"XXXX-WXX-{wanted}{suffix}", "open", "there is no reference date")
+    if week:
+        monday = (
+            values.add_days(base, 1 - base.isoweekday() + {"last": -7, "this": 0, "next": 7}[week])
+            or base
+        )
+        chosen = values.add_days(monday, wanted - 1) or base
+    elif (parts.get("tense") == "future" or parts.get("prep") in ("until", "till")) and parts.get(
+        "prep"
+    ) != "since":
+        chosen = values.add_days(base, (wanted - base.isoweekday()) % 7) or base
+    elif not from_reference:
+        chosen = values.add_days(base, (wanted - base.isoweekday()) % 7) or base
+    else:
+        chosen = values.add_days(base, -((base.isoweekday() - wanted) % 7)) or base
+    return _made(chosen.isoformat() + suffix, context, from_reference, "the nearest such day")
+
+
+def named(parts: Parts, context: Context) -> Resolved:
+    """Last Friday, next May, this spring."""
+    rel = str(parts.get("rel") or parts.get("rel2") or "").removeprefix("the ")
+    suffix = "T" + parts["part"] if parts.get("part") else ""
+    anaphoric = rel in ("following", "previous", "same", "that")
+    base, from_reference = _base(parts, context, anaphoric or context.day is None)
+    if "season" in parts:
+        return _named_season(parts, context, rel, base, from_reference)
+    if "m" in parts:
+        if base is None:
+            return Resolved(f"XXXX-{parts['m']:02}", "open", cal.OPEN)
+        month, year = parts["m"], base.year
+        if rel in _BACK:
+            year -= month >= base.month
+        elif rel in _ON:
+            year += month <= base.month
+        return _made(f"{year:04}-{month:02}", context, from_reference, f"{rel} such month")
+    wanted = parts.get("wd") or parts.get("wd2") or 1
+    if base is None:
+        return Resolved(f"XXXX-WXX-{wanted}{suffix}", "open", "there is no reference date")
+    if rel == "on":
+        return weekday({**parts, "rel": ""}, context)
+    ahead = (wanted - base.isoweekday()) % 7
+    if rel in _BACK:
+        chosen = values.add_days(base, -((base.isoweekday() - wanted) % 7 or 7))
+    elif rel in _ON:
+        chosen = values.add_days(base, ahead or 7)
+    else:
+        chosen = values.add_days(base, wanted - base.isoweekday())
+    if chosen is None:
+        return _open("day")
+    made = _made(chosen.isoformat() + suffix, context, from_reference, f"{rel} such day")
+    if rel == "next" and from_reference and 0 < ahead and wanted > base.isoweekday():
+        later = values.add_days(chosen, 7)
+        if later:
+            return Resolved(
+                made.value,
+                "two-readings",
+                "next may mean this week's or next week's",
+                made.reference,
+                (later.isoformat() + suffix,),
+            )
+    return made
+
+
+def _named_season(
+    parts: Parts, context: Context, rel: str, base: date | None, from_reference: bool
+) -> Resolved:
+    name = parts["season"]
+    if rel in ("the", "that", "same", "this") and (rel != "this" or base is None):
+        return per.season_near(parts, context)
+    if base is None:
+        return Resolved(f"XXXX-{name}", "open", cal.OPEN)
+    here_year, here_name = values.season_of(base)
+    order = ["SP", "SU", "FA", "WI"]
+    if rel == "this":
+        year = here_year if here_name == name else base.year
+    elif rel in _BACK:
+        year = here_year - (order.index(name) >= order.index(here_name))
+    else:
+        year = here_year + (order.index(name) <= order.index(here_name))
+    return _made(f"{year:04}-{name}", context, from_reference, f"{rel} such season")
+
+
+_AGO = ("ago", "back")
+_LATER = ("later", "afterward", "afterwards", "after", "thereafter", "on")
+_AHEAD = ("from now", "from today", "hence", "ahead", "in", "within")
+
+
+def shift(parts: Parts, context: Context) -> Resolved | None:
+    """Three years ago, two days later, a week earlier; never finer than the unit."""
+    name, word = parts["unit"], parts["dir"]
+    amount = parts.get("n")
+    anaphoric = word not in _AGO and word not in _AHEAD
+    if amount is None:
+        if word in _AGO or word in ("earlier", "previously", "before"):
+            return Resolved("PAST_REF", "open", "how long before is not said")
+        return Resolved(
+            "FUTURE_REF" if word in _AHEAD else values.UNKNOWN.get(name, "XXXX-XX-XX"),
+            "open",
+            "how long after is not said",
+        )
+    base, from_reference = _base(parts, context, anaphoric)
+    if base is None:
+        return _open(name)
+    sign = -1 if word in (*_AGO, "earlier", "beforehand", "previously", "before") else 1
+    if (
+        anaphoric
+        and sign > 0
+        and context.told_end
+        and name in ("day", "night")
+        and not from_reference
+    ):
+        base = context.told_end
+    moved = values.add(base, sign * amount, name)
+    if moved is None:
+        return _open(name)
+    exact = {"night": "day", "fortnight": "week", "half": "month", "millennium": "century"}.get(
+        name, name
+    )
+    if amount != int(amount) and exact == "year":
+        exact = "month"
+    if exact in ("hour", "minute", "second"):
+        exact = "day"
+    told = context.told
+    if (
+        exact in ("week", "month", "year")
+        and not from_reference
+        and name == "week"
+        and told
+        and values.granularity(told.value) == "day"
+    ):
+        value = moved.isoformat()
+    else:
+        value = values.at(moved, exact)
+    return _made(value, context, from_reference, f"{amount:g} {name} {word}")
+
+
+def shift_date(parts: Parts, context: Context) -> Resolved | None:
+    """Two days after May 3."""
+    anchor = cal.calendar(
+        {
+            "m": parts.get("m") or parts.get("m2"),
+            "d": parts.get("d") or parts.get("d2"),
+            "y": parts.get("y") or parts.get("y2"),
+            "kind": "date",
+            **{k: parts[k] for k in ("tense", "sentence") if k in parts},
+        },
+        context,
+    )
+    base = values.bounds(anchor.value)[0]
+    amount = parts.get("n", 1.0)
+    if base is None or amount is None:
+        return Resolved("XXXX-XX-XX", "open", anchor.reason)
+    sign = -1 if parts["dir"] in ("before", "prior to") else 1
+    moved = values.add(base, sign * amount, parts["unit"])
+    return (
+        Resolved(
+            values.at(moved, str(parts["unit"])),
+            anchor.doubt,
+            f"counted from {anchor.value}",
+            anchor.reference,
+        )
+        if moved
+        else None
+    )
+
+
+def day_only(parts: Parts, context: Context) -> Resolved:
+    """ "the 14th": of the month told last, else of the reference date's."""
+    base, from_reference = _base(parts, context, True)
+    if base is None or parts.get("d") is None:
+        return Resolved(f"XXXX-XX-{parts.get('d') or 0:02}", "open", cal.OPEN)
+    found = values.make_date(base.year, base.month, parts["d"])
+    if found is None:
+        return Resolved(f"XXXX-XX-{parts['d']:02}", "open", "that month has no such day")
+    return _made(found.isoformat(), context, from_reference, "a day of that month")
+
+
+def weekdays(parts: Parts, context: Context) -> Resolved | None:
+    """From a weekday to a weekday."""
+    first = weekday({**parts, "wd": parts["wd"]}, context)
+    start = values.bounds(first.value)[0]
+    if start is None:
+        return Resolved(f"XXXX-WXX-{parts['wd']}/XXXX-WXX-{parts['wd2']}", "open", first.reason)
+    end = values.add_days(start, (parts["wd2"] - parts["wd"]) % 7)
+    return (
+        Resolved(
+            f"{start.isoformat()}/{end.isoformat()}", first.doubt, first.reason, first.reference
+        )
+        if end
+        else None
+    )

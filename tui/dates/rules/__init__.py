@@ -1,0 +1,17 @@
+"""The rule tables, in the order in which equally long matches are preferred."""
+
+from __future__ import annotations
+
+from tui.dates.rule import Rule
+from tui.dates.rules import calendar, clock, durations, periods, relative, vague
+
+TABLE: tuple[Rule, ...] = (
+    *calendar.RANGES,
+    *calendar.RULES,
+    *periods.RULES,
+    *relative.RULES,
+    *clock.RULES,
+    *vague.RULES,
+    *durations.RULES,
+)
+"""All rules."""

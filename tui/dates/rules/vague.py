@@ -1,0 +1,53 @@
+"""Rules for what only points to present, past or future."""
+
+from __future__ import annotations
+
+from tui.dates.rule import Rule
+
+RULES = (
+    Rule(
+        "reference.present",
+        "DATE",
+        "ref",
+        r"(?:right |just )?now|nowadays|currently|presently|at present|at the moment|at this time|at the present time|the present(?: day)?|present day|(?:the )?modern day|these days|to date|the time being",
+        "The two sides are [currently] talking.",
+        "PRESENT_REF",
+        fixed={"value": "PRESENT_REF"},
+    ),
+    Rule(
+        "reference.past",
+        "DATE",
+        "ref",
+        r"(?:(?:most|more|very|just|only) )?recently|lately|formerly|in the past|the past|the recent past|in recent times|(?:(?:the|in the) )?not(?:-| )too(?:-| )distant past|once upon a time|long ago|some time ago|a while ago|a long time ago",
+        "The regime has [recently] softened.",
+        "PAST_REF",
+        fixed={"value": "PAST_REF"},
+    ),
+    Rule(
+        "reference.recent-units",
+        "DATE",
+        "ref",
+        r"recent (?:days|weeks|months|years|decades|times)",
+        "It grew fast in [recent years].",
+        "PAST_REF",
+        fixed={"value": "PAST_REF"},
+    ),
+    Rule(
+        "reference.future",
+        "DATE",
+        "ref",
+        r"(?:the )?(?:near|foreseeable|not-too-distant|not too distant|immediate|distant|near-term) future|the (?:near|short|long) term|in the future",
+        "No progress is likely in [the near future].",
+        "FUTURE_REF",
+        fixed={"value": "FUTURE_REF"},
+    ),
+    Rule(
+        "reference.soon",
+        "DATE",
+        "ref",
+        r"(?:very |as )?soon(?! as| after)",
+        "The talks will [soon] resume.",
+        "FUTURE_REF",
+        fixed={"value": "FUTURE_REF"},
+    ),
+)

@@ -1,0 +1,204 @@
+"""The vocabulary of time: plain tables from words to numbers, in English and in Cyrillic.
+
+Every table maps folded words (see :mod:`tui.dates.fold`) to what they mean; :data:`MACROS` turns
+the tables into the ``{month}``-like pieces that the rules are written with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+MONTHS: dict[str, int] = {}
+for _number, _names in enumerate(
+    """january jan. jan студзеня студзень студзені января январь январе січня січень січні
+february feb. feb лютага люты лютым февраля февраль феврале лютого лютий лютому
+march mar. mar сакавіка сакавік сакавіку марта март марте березня березень березні
+april apr. apr красавіка красавік красавіку апреля апрель апреле квітня квітень квітні
+may траўня травень траўні мая май мае травня травні
+june jun. jun чэрвеня чэрвень чэрвені июня июнь июне червня червень червні
+july jul. jul ліпеня ліпень ліпені июля июль июле липня липень липні
+august aug. aug жніўня жнівень жніўні августа август августе серпня серпень серпні
+september sept. sept sep. sep верасня верасень верасні сентября сентябрь сентябре вересня вересень вересні
+october oct. oct кастрычніка кастрычнік кастрычніку октября октябрь октябре жовтня жовтень жовтні
+november nov. nov лістапада лістапад лістападзе ноября ноябрь ноябре листопада листопад листопаді
+december dec. dec снежня снежань снежні декабря декабрь декабре грудня грудень грудні""".split(
+        "\n"
+    ),
+    start=1,
+):
+    MONTHS.update(dict.fromkeys(_names.split(), _number))
+
+WEEKDAYS: dict[str, int] = {}
+for _number, _names in enumerate(
+    """monday mon. mon
+tuesday tues. tue. tues tue
+wednesday wed. wed
+thursday thurs. thur. thu. thurs thu
+friday fri. fri
+saturday sat. sat
+sunday sun. sun""".split("\n"),
+    start=1,
+):
+    WEEKDAYS.update(dict.fromkeys(_names.split(), _number))
+
+SEASONS = {
+    **{"spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU"},
+    **{"autumn": "FA", "fall": "FA", "winter": "WI", "wintertime": "WI"},
+}
+
+DAYPARTS = {
+    **{"morning": "MO", "mornings": "MO", "dawn": "MO", "daybreak": "MO", "sunrise": "MO"},
+    **{"afternoon": "AF", "afternoons": "AF", "evening": "EV", "evenings": "EV", "dusk": "EV"},
+    **{"sunset": "EV", "night": "NI", "nights": "NI", "nighttime": "NI", "nightfall": "NI"},
+}
+
+UNITS = {
+    **dict.fromkeys(("second", "seconds"), "second"),
+    **dict.fromkeys(("minute", "minutes", "min", "mins"), "minute"),
+    **dict.fromkeys(("hour", "hours", "hrs"), "hour"),
+    **dict.fromkeys(("day", "days"), "day"),
+    **dict.fromkeys(("night", "nights"), "night"),
+    **dict.fromkeys(("weekend", "weekends"), "weekend"),
+    **dict.fromkeys(("week", "weeks"), "week"),
+    **dict.fromkeys(("fortnight", "fortnights"), "fortnight"),
+    **dict.fromkeys(("month", "months"), "month"),
+    **dict.fromkeys(("quarter", "quarters"), "quarter"),
+    **dict.fromkeys(("year", "years", "yr", "yrs"), "year"),
+    **dict.fromkeys(("decade", "decades"), "decade"),
+    **dict.fromkeys(("century", "centuries"), "century"),
+    **dict.fromkeys(("millennium", "millennia", "millenniums"), "millennium"),
+}
+
+ONES = {
+    word: n
+    for n, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen".split()
+    )
+}
+TENS = {
+    word: 10 * n
+    for n, word in enumerate(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
+    )
+}
+VAGUE_NUMBERS = (
+    *("several", "a few", "quite a few", "few", "many", "some", "a number of", "numerous"),
+    *("countless", "various", "recent", "a handful of", "dozens of", "hundreds of"),
+    *("thousands of", "a couple more", "multiple", "any"),
+)
+ORDINALS = {
+    word: n
+    for n, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
+        "twentieth".split(),
+        start=1,
+    )
+}
+ORDINALS |= {f"twenty-{word}": 20 + n for word, n in list(ORDINALS.items())[:9]}
+ORDINALS |= {"thirtieth": 30, "thirty-first": 31}
+
+FEASTS = {
+    # name: (month, day), or days after Easter Sunday as a single number
+    "christmas": (12, 25),
+    "christmas day": (12, 25),
+    "christmas eve": (12, 24),
+    "boxing day": (12, 26),
+    "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+    "new year's": (1, 1),
+    "new year": (1, 1),
+    "orthodox christmas": (1, 7),
+    "epiphany": (1, 6),
+    "valentine's day": (2, 14),
+    "st. patrick's day": (3, 17),
+    "freedom day": (3, 25),
+    "april fools' day": (4, 1),
+    "may day": (5, 1),
+    "labour day": (5, 1),
+    "victory day": (5, 9),
+    "europe day": (5, 9),
+    "bastille day": (7, 14),
+    "halloween": (10, 31),
+    "all saints' day": (11, 1),
+    "armistice day": (11, 11),
+    "independence day": None,
+    "easter": 0,
+    "easter sunday": 0,
+    "easter monday": 1,
+    "good friday": -2,
+    "palm sunday": -7,
+    "ash wednesday": -46,
+    "pentecost": 49,
+}
+INDEPENDENCE = {
+    # The country named nearby decides which day "Independence Day" is.
+    "belarus": (7, 3),
+    "ukrain": (8, 24),
+    "poland": (11, 11),
+    "polish": (11, 11),
+    "lithuania": (2, 16),
+    "latvia": (11, 18),
+    "estonia": (2, 24),
+    "moldova": (8, 27),
+    "georgia": (5, 26),
+    "finland": (12, 6),
+    "finnish": (12, 6),
+    "americ": (7, 4),
+    "united states": (7, 4),
+    "u.s": (7, 4),
+}
+
+
+def number(words: str) -> float | None:
+    """The number that words or digits stand for: ``two and a half`` 2.5; None when it is vague."""
+    words = words.strip()
+    if re.fullmatch(r"\d[\d,]*(?:\.\d+)?", words):
+        return float(words.replace(",", ""))
+    if words in VAGUE_NUMBERS or not words:
+        return None
+    extra = 0.0
+    half = re.search(r"(?:[ -]and)?[ -](?:a[ -])?half$", words)
+    if half and half.start():
+        words, extra = words[: half.start()], 0.5
+    if words in ("half a", "half an", "a half", "half"):
+        return 0.5
+    if words in ("a couple of", "a couple", "couple of", "couple", "a pair of", "the couple of"):
+        return 2.0
+    if words in ("a dozen", "dozen", "half a dozen", "half-dozen"):
+        return 6.0 if "half" in words else 12.0
+    if words in ("a score of", "a score"):
+        return 20.0
+    total, current = 0, 0
+    for word in re.split(r"[ -]+", words):
+        if word in ONES:
+            current += ONES[word]
+        elif word in TENS:
+            current += TENS[word]
+        elif word in ("a", "an", "single"):
+            current += 1
+        elif word == "hundred":
+            current = max(current, 1) * 100
+        elif word == "thousand":
+            total, current = total + max(current, 1) * 1000, 0
+        elif word == "score":
+            current = max(current, 1) * 20
+        elif re.fullmatch(r"\d+", word):
+            current += int(word)
+        elif word not in ("and", "of"):
+            return None
+    return total + current + extra
+
+
+def ordinal(word: str) -> int | None:
+    """The number of ``third``, ``3rd`` or ``twenty-first``."""
+    digits = re.match(r"\d{1,3}", word)
+    return int(digits[0]) if digits else ORDINALS.get(word.replace(" ", "-"))
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A regular expression for any of the words, the longest first, single spaces widened."""
+    listed = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", " ").replace(r"\-", "-") for word in listed)
