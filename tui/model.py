@@ -227,6 +227,7 @@ class Change:
     """One reversible entry of the history: a sentence for people, and the edits it made.
 
     ``kind`` is ``do``, ``undo`` or ``redo``; for the latter two ``of`` is the change concerned.
+    ``auto`` is what the program did by itself (an article was opened): undo passes over it.
     ``desk`` is the id of the session that made it.
     """
 
@@ -234,6 +235,6 @@ class Change:
     time: str
     label: str
     edits: tuple[Edit, ...]
-    kind: Literal["do", "undo", "redo"] = "do"
+    kind: Literal["do", "undo", "redo", "auto"] = "do"
     of: str | None = None
     desk: str = ""

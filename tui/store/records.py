@@ -19,6 +19,15 @@ FORMAT = 1
 """Version of all the store's formats; a higher one is never read, let alone written."""
 
 
+class Fields(Document):
+    """A document whose fields each stand for themselves, an absent one for its default.
+
+    Without fields it does not exist. Undo of the change that created one leaves the fields that
+    others added since, where any other document would have to stay or go as a whole. In the
+    history its absence is ``{}``, that of any other document None.
+    """
+
+
 class Damaged(ValueError):
     """A line that is not what was written."""
 

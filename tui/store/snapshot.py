@@ -73,8 +73,8 @@ class Snapshot:
 
 
 def apply(live: Live, table: str, key: str, after: Document | None) -> None:
-    """Set or delete one document; a table without documents does not exist."""
-    if after is not None:
+    """Set or delete one document; an empty document or table does not exist."""
+    if after:
         live.setdefault(table, {})[key] = after
     elif table in live:
         live[table].pop(key, None)

@@ -18,7 +18,7 @@ from tui.store.desks import Desk
 from tui.store.errors import StoreError
 from tui.store.journal import Journal, Position
 from tui.store.kept import Kept
-from tui.store.records import plain, same
+from tui.store.records import Fields, plain, same
 from tui.store.replica import Replica
 from tui.store.snapshot import Documents, Live, Snapshot
 from tui.store.undo import Reversal, to_redo, to_undo, turn_back
@@ -135,13 +135,20 @@ class Store:
 
     # Changing
 
-    def commit(self, label: str, documents: Documents | Callable[[], Documents]) -> Change | None:
+    def commit(
+        self,
+        label: str,
+        documents: Documents | Callable[[], Documents],
+        *,
+        by_itself: bool = False,
+    ) -> Change | None:
         """Set and delete documents as one durable, reversible change.
 
         A function is called when everybody else's changes are read and nobody can make another,
         so what it reads from the store is what it changes. Only what really differs is recorded;
-        None if nothing does. Raises :class:`StoreError`, with nothing changed, if JSON cannot
-        hold a document, the store is read-only or the disk is full.
+        None if nothing does. What the program does ``by_itself`` undo passes over. Raises
+        :class:`StoreError`, with nothing changed, if JSON cannot hold a document, the store is
+        read-only or the disk is full.
         """
         with self._writing():
             wanted = documents() if callable(documents) else documents
@@ -149,9 +156,15 @@ class Store:
             for (table, key), document in wanted.items():
                 before = self.get(table, key)
                 after = None if document is None else plain(document, f"{table}/{key}")
+                if isinstance(document, Fields):
+                    before = before or {}
+                elif after == {}:
+                    raise StoreError(f"Cannot keep {table}/{key}: the document is empty.")
                 if not same(before, after):
                     edits.append(Edit(str(table), str(key), before, after))
-            return self._record(label, edits) if edits else None
+            if not edits:
+                return None
+            return self._record(label, edits, "auto" if by_itself else "do")
 
     def undo(self) -> Reversal | None:
         """Take back this desk's own latest change that stands; None if there is none."""
@@ -174,7 +187,7 @@ class Store:
                 current = self.get(edit.table, edit.key)
                 after, changed_since = turn_back(current, edit.before, edit.after)
                 kept += changed_since
-                if not same(current, after):
+                if not same(current or None, after or None):
                     edits.append(Edit(edit.table, edit.key, current, after))
             change = self._record(record.label, edits, kind, record.of or record.id)
             return Reversal.of(change, kept)
@@ -205,7 +218,7 @@ class Store:
         self,
         label: str,
         edits: list[Edit],
-        kind: Literal["do", "undo", "redo"] = "do",
+        kind: Literal["do", "undo", "redo", "auto"],
         of: str | None = None,
     ) -> Change:
         now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

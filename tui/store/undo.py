@@ -42,7 +42,7 @@ def to_undo(newest_first: Iterable[Change], own: Callable[[str], bool]) -> Chang
     for change in newest_first:
         if change.of is not None:
             last_word.setdefault(change.of, change)
-        elif own(change.desk):
+        elif change.kind == "do" and own(change.desk):
             record = last_word.get(change.id, change)
             if record.kind != "undo":
                 return record
@@ -58,7 +58,7 @@ def to_redo(newest_first: Iterable[Change], own: Callable[[str], bool]) -> Chang
             last_word.setdefault(change.of, change)
             if own(change.desk):
                 since.append(change)
-        elif own(change.desk):
+        elif change.kind == "do" and own(change.desk):
             break
     undone: list[Change] = []
     for change in reversed(since):
@@ -75,8 +75,11 @@ def turn_back(
 ) -> tuple[Document | None, bool]:
     """``current`` with the step from ``before`` to ``after`` taken back.
 
-    The second value is True if something of it was changed since and stays.
+    The second value is True if something of it was changed since and stays. An empty document
+    is an absent one of :class:`tui.store.records.Fields`, so what others added to it stays.
     """
+    if current is None and {} in (before, after):
+        current = {}
     if same(current, after):
         return before, False
     if same(current, before):

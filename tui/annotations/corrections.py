@@ -1,0 +1,189 @@
+"""What the user put right by hand: reference dates, heads of articles, dates and mentions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Literal
+
+from tui.annotations import labels
+from tui.annotations.documents import (
+    CORRECTIONS,
+    HEADS,
+    REFERENCES,
+    selector_document,
+    to_selector,
+)
+from tui.annotations.errors import AnnotationError
+from tui.model import Change, Document, Label, Section, Selector
+from tui.store import Fields, Store
+
+MAIN = "main"
+"""The key of an article's main section."""
+
+_DATE = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?")
+
+
+def section_key(sections: Sequence[Section], section: Section) -> str:
+    """What calls a section the same after a new import: its kind and its number among its kind."""
+    alike = [other for other in sections if other.kind == section.kind]
+    number = sorted(other.start for other in alike).index(section.start)
+    return section.kind if number == 0 else f"{section.kind}-{number + 1}"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """The user's word on one passage: another value, or None for "this is none"."""
+
+    article: str
+    selector: Selector
+    value: str | None
+    updated: str
+
+
+class Corrections:
+    """Corrections in a store, each one durable entry of the history.
+
+    Methods that change something give that entry back, or None where nothing changed.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    # Reference dates
+
+    def set_reference(
+        self, article: str, value: str | None, section: str = MAIN, *, title: str = ""
+    ) -> Change | None:
+        """Say against which date a section's dates resolve; None: against none, on purpose.
+
+        ``value`` is ``YYYY-MM-DD``, with a time if wanted; ``section`` is a :func:`section_key`.
+        """
+        if value is not None:
+            check_date(value)
+        label = f"Set the reference date of {labels.article(title)} to {value or 'none'}"
+        return self._field(label, REFERENCES, article, section, value)
+
+    def clear_reference(
+        self, article: str, section: str = MAIN, *, title: str = ""
+    ) -> Change | None:
+        """Go back to the date printed on a section."""
+        label = f"Cleared the reference date of {labels.article(title)}"
+        return self._field(label, REFERENCES, article, section)
+
+    def references(self, article: str) -> Mapping[str, str | None]:
+        """What the user set, by section key: a date, or None for "no date, on purpose"."""
+        return dict(self._store.get(REFERENCES, article) or {})
+
+    # Heads of articles
+
+    def correct(
+        self, article: str, *, title: str | None = None, source: str | None = None
+    ) -> Change | None:
+        """Give an article another title or source; ``""`` goes back to the imported one."""
+        wanted = {"title": title, "source": source}
+
+        def documents() -> dict[tuple[str, str], Document | None]:
+            fields = dict(self._store.get(HEADS, article) or {})
+            fields |= {name: value for name, value in wanted.items() if value is not None}
+            kept = {name: value for name, value in fields.items() if value}
+            return {(HEADS, article): Fields(kept)}
+
+        what = " and ".join(name for name, value in wanted.items() if value is not None)
+        return self._store.commit(
+            f"Corrected the {what} of {labels.article(title or '')}", documents
+        )
+
+    def corrections(self, article: str) -> Mapping[str, str]:
+        """The corrected ``title`` and ``source`` of an article, as far as there are any."""
+        return dict(self._store.get(HEADS, article) or {})
+
+    # Dates and mentions in the text
+
+    def correct_date(self, article: str, selector: Selector, value: str | None) -> Change | None:
+        """Say which date a passage means, as a TIMEX3 value; None: it is no date."""
+        label = f"Corrected the date “{labels.short(selector.exact)}” to {value or 'none'}"
+        return self._correct(label, "date", article, selector, value)
+
+    def date_corrections(self, article: str) -> list[Correction]:
+        """The corrected dates of an article, oldest first: the latest word counts."""
+        return self._corrections("date", article)
+
+    def correct_mention(
+        self, article: str, selector: Selector, label: Label | None
+    ) -> Change | None:
+        """Say what kind of name a passage is; None: it is none."""
+        words = f"Corrected the name “{labels.short(selector.exact)}” to {label or 'none'}"
+        return self._correct(words, "mention", article, selector, label)
+
+    def mention_corrections(self, article: str) -> list[Correction]:
+        """The corrected mentions of an article, oldest first: the latest word counts."""
+        return self._corrections("mention", article)
+
+    def withdraw(
+        self, kind: Literal["date", "mention"], article: str, selector: Selector
+    ) -> Change | None:
+        """Take a correction back, so that the analysis counts again."""
+        label = f"Withdrew the correction of “{labels.short(selector.exact)}”"
+        key = _key(kind, article, selector)
+        return self._store.commit(label, {(CORRECTIONS, key): None})
+
+    def _correct(
+        self, label: str, kind: str, article: str, selector: Selector, value: str | None
+    ) -> Change | None:
+        key = _key(kind, article, selector)
+        document: Document = {
+            "article": article,
+            "kind": kind,
+            "selector": selector_document(selector),
+            "value": value,
+        }
+
+        def documents() -> dict[tuple[str, str], Document | None]:
+            known = self._store.get(CORRECTIONS, key)
+            if known and known | document == known:
+                return {}
+            now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+            return {(CORRECTIONS, key): {**document, "updated": now}}
+
+        return self._store.commit(label, documents)
+
+    def _corrections(self, kind: str, article: str) -> list[Correction]:
+        found = []
+        for document in self._store.all(CORRECTIONS).values():
+            selector = to_selector(document["selector"])
+            if document["article"] == article and document["kind"] == kind and selector:
+                found.append(Correction(article, selector, document["value"], document["updated"]))
+        return sorted(found, key=lambda correction: correction.updated)
+
+    def _field(
+        self, label: str, table: str, article: str, name: str, *value: str | None
+    ) -> Change | None:
+        """Set one field of an article's document, or without a value drop it."""
+
+        def documents() -> dict[tuple[str, str], Document | None]:
+            fields = Fields(self._store.get(table, article) or {})
+            fields.pop(name, None)
+            if value:
+                fields[name] = value[0]
+            return {(table, article): fields}
+
+        return self._store.commit(label, documents)
+
+
+def check_date(value: str) -> None:
+    """Refuse what is not ``YYYY-MM-DD``, with or without ``THH:MM`` or ``THH:MM:SS``."""
+    try:
+        if not _DATE.fullmatch(value):
+            raise ValueError
+        datetime.fromisoformat(value)
+    except ValueError:
+        raise AnnotationError(
+            f"{value!r} is not a date: write it as 2016-04-22, or 2016-04-22T18:26."
+        ) from None
+
+
+def _key(kind: str, article: str, selector: Selector) -> str:
+    return f"{kind}:{article}:{selector.version}:{selector.start}-{selector.end}"
