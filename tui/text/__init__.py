@@ -6,6 +6,7 @@ Offsets are code points into the text as given, end exclusive.
 from tui.text.decoding import TextError, decode, normalise
 from tui.text.outlines import Outline, outline
 from tui.text.segments import paragraphs, sentences, words
+from tui.text.stamps import read_stamp
 from tui.text.standins import one_line, visible
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "one_line",
     "outline",
     "paragraphs",
+    "read_stamp",
     "sentences",
     "visible",
     "words",

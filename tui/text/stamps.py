@@ -130,6 +130,12 @@ def line_stamp(line: str) -> Stamp | None:
     return None
 
 
+def read_stamp(text: str) -> str | None:
+    """The date that ``text`` states, as ``YYYY-MM-DD`` or with ``THH:MM``; None if it is none."""
+    stamp = line_stamp(text)
+    return stamp.readings[0] if stamp else None
+
+
 def opening_stamp(line: str) -> Stamp | None:
     """The stamp before a dash at the start of ``line``, as news agencies print it.
 

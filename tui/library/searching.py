@@ -1,0 +1,76 @@
+"""Full text: articles by their words, newest first."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from tui.library.database import Database
+from tui.library.queries import match_query
+
+AROUND: Final = 80
+"""Characters of a snippet before its first hit."""
+
+SNIPPET: Final = 240
+"""Characters of a snippet at most."""
+
+# Noncharacters, which no text should hold; where one does, its hits are not marked.
+_OPEN, _CLOSE = "\ufdd0", "\ufdd1"
+_MARKED = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article that a search found.
+
+    ``snippet`` is its text from offset ``start`` on, ``marks`` are the hits in the snippet, and
+    ``spans`` all hits in the current version; none where only title or source hold the words.
+    """
+
+    article: str
+    title: str
+    source: str
+    date: str
+    snippet: str
+    start: int
+    marks: tuple[tuple[int, int], ...]
+    spans: tuple[tuple[int, int], ...]
+
+
+def search(database: Database, typed: str, limit: int) -> list[Hit]:
+    """Articles with all the words of ``typed``, newest first; see :mod:`tui.library.queries`."""
+    query = match_query(typed)
+    if query is None:
+        return []
+    newest = database.rows(
+        "SELECT list.key FROM list WHERE removed = 0 AND key IN "
+        "(SELECT rowid FROM search WHERE search MATCH ?) ORDER BY date DESC, key DESC LIMIT ?",
+        (query, limit),
+    )
+    hits = []
+    for (key,) in newest:
+        article, title, source, date, text, marked = database.row(
+            "SELECT list.article, list.title, list.source, list.date, versions.text, "
+            f"highlight(search, 1, '{_OPEN}', '{_CLOSE}') FROM search "
+            "JOIN list ON list.key = search.rowid JOIN versions ON versions.id = list.version "
+            "WHERE search MATCH ? AND search.rowid = ?",
+            (query, key),
+        )
+        hits.append(_hit(article, title, source, date, text, marked))
+    return hits
+
+
+def _hit(article: str, title: str, source: str, date: str, text: str, marked: str) -> Hit:
+    spans: list[tuple[int, int]] = []
+    if _OPEN not in text and _CLOSE not in text:
+        for number, match in enumerate(_MARKED.finditer(marked)):
+            start = match.start() - 2 * number
+            spans.append((start, start + len(match[1])))
+    start = max(0, spans[0][0] - AROUND) if spans else 0
+    if start:
+        blank = text.find(" ", start, spans[0][0])
+        start = blank + 1 if blank >= 0 else start
+    end = min(len(text), start + SNIPPET)
+    marks = tuple((a - start, b - start) for a, b in spans if b <= end)
+    return Hit(article, title, source, date, text[start:end], start, marks, tuple(spans))
