@@ -122,27 +122,33 @@ class Journal:
 
     def read(self, position: Position) -> Batch:
         """All changes behind ``position``. Needs the lock, shared."""
+        batch = self.read_segment(position)
+        changes = batch.changes
+        while self.path(batch.position.segment + 1).exists():
+            following = self.start(batch.position.segment + 1, position.store)
+            batch = self.read_segment(following)
+            changes += batch.changes
+        return Batch(changes, batch.position, batch.torn)
+
+    def read_segment(self, position: Position) -> Batch:
+        """The changes behind ``position`` in its own segment. Needs the lock, shared."""
+        path, offset, checksum = self.path(position.segment), position.offset, b""
         changes: list[Change] = []
-        while True:
-            path, offset, checksum = self.path(position.segment), position.offset, b""
-            torn = False
-            with path.open("rb") as file:
-                file.seek(offset)
-                for line in file:
-                    try:
-                        changes.append(to_change(unseal(line)))
-                    except Damaged:
-                        torn = True
-                        break
-                    offset, checksum = offset + len(line), line[:8]
-                newest = not self.path(position.segment + 1).exists()
-                if torn and (file.read(1) or not newest):
-                    raise damaged(path, offset)
-            if checksum:
-                position = position._replace(offset=offset, checksum=checksum.decode())
-            if newest:
-                return Batch(changes, position, torn)
-            position = self.start(position.segment + 1, position.store)
+        torn = False
+        with path.open("rb") as file:
+            file.seek(offset)
+            for line in file:
+                try:
+                    changes.append(to_change(unseal(line)))
+                except Damaged:
+                    torn = True
+                    break
+                offset, checksum = offset + len(line), line[:8]
+            if torn and (file.read(1) or self.path(position.segment + 1).exists()):
+                raise damaged(path, offset)
+        if checksum:
+            position = position._replace(offset=offset, checksum=checksum.decode())
+        return Batch(changes, position, torn)
 
     def append(self, position: Position, change: Change) -> Position:
         """Write a change durably behind ``position``, the journal's end. Needs the lock alone.

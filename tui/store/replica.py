@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.model import Change
 from tui.store.errors import StoreError
 from tui.store.journal import Journal, Position
-from tui.store.snapshot import Live, Snapshot, apply
+from tui.store.snapshot import Live, Snapshot, replay
 
 _SMALL = 1 << 18  # bytes of journal that are never worth a compaction
 
@@ -49,15 +49,15 @@ class Replica:
         assert self.live is not None and self.position is not None
         self.position = self._journal.append(self.position, change)
         self._stamp = self._journal.stamp(self.position.segment)
-        _replay(self.live, change)
+        replay(self.live, change)
 
     def compact(self) -> None:
         """Write a snapshot and go on in a new segment; a crash in between harms nothing."""
         assert self.live is not None and self.position is not None
-        position = self._journal.begin(self.position.segment + 1, self.position.store)
-        self._snapshot.write(self.live, position)
-        self.position = position
-        self._stamp = self._journal.stamp(position.segment)
+        # From here on changes go to the new segment, even if the snapshot cannot be written.
+        self.position = self._journal.begin(self.position.segment + 1, self.position.store)
+        self._stamp = self._journal.stamp(self.position.segment)
+        self._snapshot.write(self.live, self.position)
 
     def outgrown(self) -> bool:
         """Whether the journal since the snapshot is longer than the snapshot."""
@@ -83,7 +83,7 @@ class Replica:
     def _read_on(self, live: Live, position: Position) -> Live:
         batch = self._journal.read(position)
         for change in batch.changes:
-            _replay(live, change)
+            replay(live, change)
         self.live, self.position = live, batch.position
         self._stamp = self._journal.stamp(batch.position.segment)
         if batch.torn:
@@ -92,8 +92,3 @@ class Replica:
                 "been confirmed and was dropped. Everything before it is here."
             )
         return live
-
-
-def _replay(live: Live, change: Change) -> None:
-    for edit in change.edits:
-        apply(live, edit.table, edit.key, edit.after)

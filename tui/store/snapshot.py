@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from tui.model import Document
+from tui.model import Change, Document
 from tui.store import files
 from tui.store.errors import StoreError
 from tui.store.journal import Position, read_header
@@ -72,11 +72,12 @@ class Snapshot:
         files.replace(self.path, seal(header), body)
 
 
-def apply(live: Live, table: str, key: str, after: Document | None) -> None:
-    """Set or delete one document; an empty document or table does not exist."""
-    if after:
-        live.setdefault(table, {})[key] = after
-    elif table in live:
-        live[table].pop(key, None)
-        if not live[table]:
-            del live[table]
+def replay(live: Live, change: Change) -> None:
+    """Make a change in ``live``; an empty document or table does not exist."""
+    for edit in change.edits:
+        if edit.after:
+            live.setdefault(edit.table, {})[edit.key] = edit.after
+        elif edit.table in live:
+            live[edit.table].pop(edit.key, None)
+            if not live[edit.table]:
+                del live[edit.table]

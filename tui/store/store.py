@@ -60,16 +60,18 @@ class Store:
         and of this one (see :mod:`tui.store.desks`). Raises :class:`StoreError` where the files
         are not a store's or from a newer version.
         """
+        store: Self | None = None
         try:
             with contextlib.suppress(PermissionError):
                 files.make_folder(folder)
             store = cls(folder, desk)
-        except OSError as error:
-            raise StoreError(f"Cannot open {folder}: {error.strerror or error}.") from error
-        try:
             store._prepare()
-        except BaseException:
-            store.close()
+        except BaseException as error:
+            if store is not None:
+                store.close()
+            if isinstance(error, OSError):
+                reason = f"{error.strerror or error}"
+                raise StoreError(f"Cannot open the store in {folder}: {reason}.") from error
             raise
         return store
 
@@ -200,7 +202,12 @@ class Store:
     @property
     def _own(self) -> Desk:
         if self._desk is None:
-            self._desk = Desk.take(self.folder / "desks")
+            try:
+                self._desk = Desk.take(self.folder / "desks")
+            except OSError as error:
+                raise StoreError(
+                    f"Cannot write {self.folder / 'desks'}: {error.strerror or error}."
+                ) from error
         return self._desk
 
     @contextlib.contextmanager
@@ -234,7 +241,12 @@ class Store:
         of every change, and in the long run at a constant cost for each.
         """
         with self._writing():
-            self._replica.compact()
+            try:
+                self._replica.compact()
+            except OSError as error:
+                raise StoreError(
+                    f"Cannot compact {self.folder}: {error.strerror or error}; nothing is lost."
+                ) from error
 
     # History and other processes
 
@@ -249,11 +261,8 @@ class Store:
         """Read what others did, and return it: their changes since the last call (or opening)."""
         with self._guard:
             found = read_behind(self._journal, self._lock, self._looked)
-            if found is None:
-                self._looked = self._journal.tip()
-                return []
-            changes, self._looked = found
-            if changes and self._replica.live is not None:
+            changes, self._looked = found or ([], self._journal.tip())
+            if (changes or not found) and self._replica.live is not None:
                 with self._lock.held(shared=True):
                     self._replica.catch_up()
             others = [change for change in changes if change.id not in self._mine]
