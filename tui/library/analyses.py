@@ -17,10 +17,11 @@ class Analyses:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def get(self, version: str, pipeline: str) -> str | None:
-        """The analysis kept for a version, as JSON, or None."""
+    def get(self, version: str, pipeline: str | None = None) -> str | None:
+        """The analysis of a version kept from this (or any) pipeline, as JSON, or None."""
         found = self._database.row(
-            "SELECT analysis FROM analyses WHERE version = ? AND pipeline = ?", (version, pipeline)
+            "SELECT analysis FROM analyses WHERE version = ? AND pipeline = coalesce(?, pipeline)",
+            (version, pipeline),
         )
         return zlib.decompress(found[0]).decode() if found else None
 

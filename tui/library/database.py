@@ -47,6 +47,11 @@ class Database:
         with self._explained():
             return self.connection.execute(statement, values).fetchall()
 
+    def each(self, statement: str, values: Values = ()) -> Iterator[Any]:
+        """As :meth:`rows`, one at a time: for what would not fit into memory."""
+        with self._explained():
+            yield from self.connection.execute(statement, values)
+
     def row(self, statement: str, values: Values = ()) -> Any:
         """The first row that a query finds, or None."""
         with self._explained():

@@ -41,17 +41,17 @@ class Library:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._database = connect(path)
-        index.prepare(self._database.connection)
-        self.notices = self._database.notices
-        self.read_only = self._database.read_only
-        self.listing = Listing(self._database)
-        self.analyses = Analyses(self._database)
-        self.projection = Projection(self._database)
+        self.database = connect(path)  # for the parts of this room
+        index.prepare(self.database.connection)
+        self.notices = self.database.notices
+        self.read_only = self.database.read_only
+        self.listing = Listing(self.database)
+        self.analyses = Analyses(self.database)
+        self.projection = Projection(self.database)
 
     def close(self) -> None:
         """Let go of the file."""
-        self._database.close()
+        self.database.close()
 
     def __enter__(self) -> Self:
         return self
@@ -74,7 +74,7 @@ class Library:
         """
         waiting = iter(documents)
         while batch := list(islice(waiting, BATCH)):
-            with self._database.transaction():
+            with self.database.transaction():
                 outcomes = [
                     item if isinstance(item, Problem) else self._add(item) for item in batch
                 ]
@@ -84,7 +84,7 @@ class Library:
                     if isinstance(item, Added) and item.outcome != "same"
                 ]
                 if fresh:
-                    index.refresh(self._database, fresh)
+                    index.refresh(self.database, fresh)
             yield from outcomes
 
     def _add(self, document: Document) -> Added:
@@ -106,7 +106,7 @@ class Library:
         if known is None:
             self._write_version(key, version, now, text)
         if current.version != article.version:
-            self._database.run("DELETE FROM appearances WHERE key = ?", (key,))
+            self.database.run("DELETE FROM appearances WHERE key = ?", (key,))
         if current != article:
             self._write(key, current)
         return self._added(current, "same" if current == seen else "changed", document)
@@ -124,20 +124,20 @@ class Library:
     def _write(self, key: int | None, article: Article) -> int:
         """Insert an article, or with a key change it; its key."""
         values = [getattr(article, name) for name in _NAMES]
-        return self._database.run(
+        return self.database.run(
             f"INSERT INTO articles ({_ARTICLE}) VALUES (?, {_HOLES}) "
             f"ON CONFLICT (key) DO UPDATE SET ({_FIELDS}) = ({_HOLES})",
             (key, *values, *values),
         )
 
     def _write_version(self, key: int, version: str, now: str, text: str) -> None:
-        self._database.run(
+        self.database.run(
             "INSERT INTO versions (id, key, added, text) VALUES (?, ?, ?, ?)",
             (version, key, now, text),
         )
 
     def _register(self, key: int, addresses: Iterable[str]) -> None:
-        self._database.run_many(
+        self.database.run_many(
             "INSERT OR REPLACE INTO addresses VALUES (?, ?)",
             [(address, key) for address in addresses],
         )
@@ -148,7 +148,7 @@ class Library:
         outcome: Literal["added", "changed", "same"],
         document: Document,
     ) -> Added:
-        removed = self._database.row("SELECT removed FROM user WHERE article = ?", (article.id,))
+        removed = self.database.row("SELECT removed FROM user WHERE article = ?", (article.id,))
         return Added(article, outcome, document, bool(removed and removed[0]))
 
     # Reading
@@ -177,7 +177,7 @@ class Library:
     def articles(self) -> Iterator[Article]:
         """All articles in the order in which they were added, removed ones among them."""
         last = 0
-        while found := self._database.rows(
+        while found := self.database.rows(
             f"SELECT {_ARTICLE} FROM articles WHERE key > ? ORDER BY key LIMIT 1000", (last,)
         ):
             last = found[-1][0]
@@ -185,12 +185,12 @@ class Library:
 
     def count(self) -> int:
         """How many articles there are that the user has not removed."""
-        (number,) = self._database.row("SELECT count(*) FROM list WHERE removed = 0")
+        (number,) = self.database.row("SELECT count(*) FROM list WHERE removed = 0")
         return int(number)
 
     def search(self, typed: str, limit: int = 50) -> list[Hit]:
         """Articles with all the words of ``typed``, newest first; no input is an error."""
-        return searching.search(self._database, typed, limit)
+        return searching.search(self.database, typed, limit)
 
     # Removing and mending
 
@@ -199,14 +199,14 @@ class Library:
 
         What the user made of them is in the store, and stays there.
         """
-        index.remove(self._database, article_ids)
+        index.remove(self.database, article_ids)
 
     def rebuild(self) -> None:
         """Make the list and the full-text index anew."""
-        index.rebuild(self._database)
+        index.rebuild(self.database)
 
     def _find(self, condition: str, value: str | int) -> tuple[int, Article] | None:
-        row = self._database.row(f"SELECT {_ARTICLE} FROM articles WHERE {condition}", (value,))
+        row = self.database.row(f"SELECT {_ARTICLE} FROM articles WHERE {condition}", (value,))
         return (row[0], _article(row)) if row else None
 
     def _at(self, addresses: Iterable[str]) -> tuple[int, Article] | None:
@@ -219,7 +219,7 @@ class Library:
     def _versions(self, condition: str, value: str) -> list[Version]:
         return [
             Version(*row)
-            for row in self._database.rows(
+            for row in self.database.rows(
                 "SELECT versions.id, articles.id, versions.text, versions.added FROM versions "
                 f"JOIN articles USING (key) WHERE {condition} ORDER BY versions.number",
                 (value,),

@@ -7,25 +7,24 @@ desk may apply its own at once and meet them again in the journal.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Final
 
-from tui.library import index
+from tui.annotations.documents import ANNOTATIONS
+from tui.library import index, userdata
 from tui.library.database import Database
-from tui.library.listing import READ_STATES, TRIAGES
-from tui.model import Change, Document
+from tui.model import Change, Edit
 from tui.store import Store, tail
 
-STATES, ANNOTATIONS, CORRECTIONS, REMOVED = "states", "annotations", "corrections", "removed"
-"""The store's tables that the list shows something of; all but annotations by article id."""
-
-_POSITION = "store position"
+_POSITION: Final = "store position"
 
 
 class Projection:
-    """Keeps the list true to the store; part of a :class:`tui.library.Library`."""
+    """Keeps the list true to the store; part of a :class:`tui.library.Library`.
+
+    What the store cannot do raises :class:`tui.store.StoreError`.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -36,20 +35,18 @@ class Projection:
         None if everything had to be made again: the first time, and when the store is another
         one (put back from a backup). Costs next to nothing when nothing is new.
         """
-        found = self._database.row("SELECT value FROM facts WHERE name = ?", (_POSITION,))
-        if not folder.is_dir():
+        if self._database.read_only or not folder.is_dir():
             return frozenset()
-        news = tail(folder, found[0]) if found else None
-        if news is None:
-            self.rebuild(folder)
-            return None
-        changes, position = news
-        if not changes and position == found[0]:
+        if (news := self._news(folder)) and not news[0]:
             return frozenset()
         with self._database.transaction():
-            touched = self._apply(changes)
-            self._note(position)
-        return touched
+            # Asked again: meanwhile another process may have applied them.
+            if news := self._news(folder):
+                changes, position = news
+                self._note(position)
+                return self._apply(changes)
+        self.rebuild(folder)
+        return None
 
     def apply(self, change: Change) -> frozenset[str]:
         """Show a change that was just made; the ids of the articles concerned."""
@@ -58,75 +55,63 @@ class Projection:
 
     def rebuild(self, folder: Path) -> None:
         """Make the user's state anew from the store in ``folder``."""
+        with Store.open(folder) as store, self._database.transaction():
+            live = store.live()
+            self._database.run("DELETE FROM user")
+            self._database.run("DELETE FROM annotated")
+            for table in userdata.TABLES:
+                for key, document in live.get(table, {}).items():
+                    self._keep(Edit(table, key, None, document))
+            self._note(store.position)
+            index.refresh(self._database)
+
+    def differences(self, folder: Path) -> int:
+        """How many documents of the store are shown otherwise than they are, or not at all.
+
+        To be asked after :meth:`catch_up`; always 0 unless a file was damaged or altered.
+        """
         with Store.open(folder) as store:
-            live, position = store.live(), store.position
-            with self._database.transaction():
-                self._database.run("DELETE FROM user")
-                self._database.run("DELETE FROM annotated")
-                self._database.run_many(
-                    "INSERT INTO annotated VALUES (?, ?)",
-                    (
-                        (key, str(document.get("article", "")))
-                        for key, document in live.get(ANNOTATIONS, {}).items()
-                    ),
-                )
-                for table in (STATES, CORRECTIONS, REMOVED):
-                    for article, document in live.get(table, {}).items():
-                        self._keep(table, article, document)
-                self._note(position)
-                index.refresh(self._database)
+            states, annotated = userdata.expected(store.live())
+        columns = ", ".join(userdata.DEFAULTS)
+        kept = {
+            row[0]: row[1:]
+            for row in self._database.rows(f"SELECT article, {columns} FROM user")
+            if row[1:] != tuple(userdata.DEFAULTS.values())
+        }
+        marks = dict(self._database.rows("SELECT annotation, article FROM annotated"))
+        return len(set(kept.items()) ^ set(states.items())) + len(
+            set(marks.items()) ^ set(annotated.items())
+        )
+
+    def _news(self, folder: Path) -> tuple[list[Change], str] | None:
+        """The store's changes since the last time, and the position behind them; see ``tail``."""
+        known = self._database.row("SELECT value FROM facts WHERE name = ?", (_POSITION,))
+        return tail(folder, known[0]) if known else None
 
     def _apply(self, changes: Iterable[Change]) -> frozenset[str]:
-        touched: set[str] = set()
-        for change in changes:
-            for edit in change.edits:
-                if edit.table == ANNOTATIONS:
-                    touched |= self._annotate(edit.key, edit.before, edit.after)
-                elif edit.table in (STATES, CORRECTIONS, REMOVED):
-                    self._keep(edit.table, edit.key, edit.after)
-                    touched.add(edit.key)
+        edits = [edit for change in changes for edit in change.edits]
+        touched = {article for edit in edits for article in userdata.articles(edit)}
+        for edit in edits:
+            if edit.table in userdata.TABLES:
+                self._keep(edit)
         if touched:
             index.refresh(self._database, touched)
         return frozenset(touched)
 
-    def _annotate(self, key: str, before: Document | None, after: Document | None) -> set[str]:
-        if after is None:
-            self._database.run("DELETE FROM annotated WHERE annotation = ?", (key,))
-        else:
+    def _keep(self, edit: Edit) -> None:
+        if edit.table != ANNOTATIONS:
+            values = userdata.columns(edit.table, edit.after)
+            self._database.run("INSERT OR IGNORE INTO user (article) VALUES (?)", (edit.key,))
             self._database.run(
-                "INSERT OR REPLACE INTO annotated VALUES (?, ?)", (key, str(after.get("article")))
+                f"UPDATE user SET {', '.join(f'{name} = ?' for name in values)} WHERE article = ?",
+                (*values.values(), edit.key),
             )
-        return {str(document["article"]) for document in (before, after) if document}
-
-    def _keep(self, table: str, article: str, document: Document | None) -> None:
-        values = _COLUMNS[table](document or {}, document is not None)
-        self._database.run("INSERT OR IGNORE INTO user (article) VALUES (?)", (article,))
-        self._database.run(
-            f"UPDATE user SET {', '.join(f'{name} = ?' for name in values)} WHERE article = ?",
-            (*values.values(), article),
-        )
+        elif edit.after:
+            self._database.run(
+                "INSERT OR REPLACE INTO annotated VALUES (?, ?)", (edit.key, edit.after["article"])
+            )
+        else:
+            self._database.run("DELETE FROM annotated WHERE annotation = ?", (edit.key,))
 
     def _note(self, position: str) -> None:
         self._database.run("INSERT OR REPLACE INTO facts VALUES (?, ?)", (_POSITION, position))
-
-
-def _state(document: Mapping[str, Any], _: bool) -> dict[str, Any]:
-    read, triage = document.get("read"), document.get("triage")
-    return {
-        "read": READ_STATES.index(read) if read in READ_STATES else 0,
-        "triage": TRIAGES.index(triage) if triage in TRIAGES else 0,
-        "star": int(bool(document.get("star"))),
-        "tags": json.dumps([str(tag) for tag in document.get("tags", ())], ensure_ascii=False),
-    }
-
-
-def _correction(document: Mapping[str, Any], _: bool) -> dict[str, Any]:
-    return {name: document.get(name) for name in ("title", "source", "dateline")}
-
-
-def _removal(_: Mapping[str, Any], removed: bool) -> dict[str, Any]:
-    return {"removed": int(removed)}
-
-
-_COLUMNS = {STATES: _state, CORRECTIONS: _correction, REMOVED: _removal}
-"""What each table's document means for the columns of ``user``."""

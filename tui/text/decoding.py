@@ -35,6 +35,7 @@ _KINDS: Final = (
 )
 
 _LEGACY: Final = {"cp1251": "windows-1251", "koi8_r": "koi8-r"}
+_BY_FREQUENCY: Final = "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё"
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _NEWLINES = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -92,5 +93,17 @@ def _not_empty(text: str) -> str:
 def _legacy_codec(data: bytes) -> str:
     from charset_normalizer import from_bytes  # 40 ms to import, and rarely needed
 
-    best = from_bytes(data, cp_isolation=list(_LEGACY), enable_fallback=False).best()
-    return best.encoding if best is not None else "cp1251"
+    found = from_bytes(data, cp_isolation=list(_LEGACY), enable_fallback=False)
+    if not found:
+        return "cp1251"
+    least, most = found[0].chaos, found[0].coherence
+    tied = [match for match in found if (match.chaos, match.coherence) == (least, most)]
+    return min(tied, key=lambda match: _rarity(str(match))).encoding
+
+
+def _rarity(text: str) -> int:
+    """How rare the letters of ``text`` are in Russian: decides where the library cannot.
+
+    It has no opinion on a word or two in one case, which either encoding reads as letters.
+    """
+    return sum(_BY_FREQUENCY.find(letter) for letter in text.lower())

@@ -112,9 +112,15 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
         return True
     before = _BEFORE.search(text, max(start, match.start() - 20), match.start())
     word = before.group() if before else ""
+    if word.isdigit() and match.start() - len(word) == start:
+        return False  # "1. The first point"
     folded = word.lower()
     next_word = _WORD.match(text, match.start(2))
-    opens = next_word is not None and next_word.group().lower() in _OPENERS
+    opens = (
+        next_word is not None
+        and next_word.group().lower() in _OPENERS
+        and text[next_word.end() : next_word.end() + 1] != "."  # "A. A. Lukashenka"
+    )
     if folded in _NEVER_LAST:
         # "No. 5", "Sept. 8", "St. Petersburg"; but "He said no. The talks ended."
         return folded in ("no", "sun", "sat", "art", "mar", "al") and opens
