@@ -39,6 +39,16 @@ _TIME_THEN_DATE = re.compile(r" ?,? ?(?:on |of |of the |in the )?(?:the )?")
 _DATE_THEN_TIME = re.compile(r",? {0,2}(?:at |- |— |\()?(?:about |around )?| in the | ?t ?")
 
 
+# "March and April 2017": the year behind the last one is the year of all.
+_LIST = re.compile(
+    r",? (?:and|or|to|until|till|through) (?:again )?(?:in |on |by )?(?:the )?|, ?(?:on |in )?| ?- ?|/"
+)
+# "May 4 and 5": a lone number behind a day of a month.
+_MORE_DAYS = re.compile(
+    r"(?: and|,| or| &) (?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?(?=[,.;:)]| (?:and|were|was|the|in|at|to|with|a|by)\b)(?!,\d| (?:people|of)\b|\.\d)"
+)
+
+
 def compose(folded: str, found: list[Found]) -> list[Item]:
     """One item for every expression, neighbours joined where they name one time."""
     items: list[Item] = []
@@ -47,28 +57,49 @@ def compose(folded: str, found: list[Found]) -> list[Item]:
         joined = _join(folded, items[-1], item) if items else None
         if joined:
             items[-1] = joined
-        else:
-            items.append(item)
+            continue
+        items.append(item)
+        if parts["kind"] == "date" and "m" in parts and "d" in parts and "y" not in parts:
+            more = _MORE_DAYS.match(folded, item.end)
+            if more and rule.id == "date.month-day":
+                same = {"kind": "date", "m": parts["m"], "d": int(more["day"])}
+                items.append(Item(more.start("day"), more.end(), "DATE", "date.another-day", same))
+    for at in range(len(items) - 2, -1, -1):
+        items[at] = _lend_year(folded, items[at], items[at + 1])
     return items
 
 
 def _join(folded: str, left: Item, right: Item) -> Item | None:
     between = folded[left.end : right.start]
-    if len(between) > 12 or "\n" in between:
+    if len(between) > 12 or "\n" in between or "(" in between or "on" in left.parts:
         return None
     clock = ("clock", "part")
-    if (
-        left.parts["kind"] in clock
-        and _is_day(right.parts)
-        and "on" not in left.parts
-        and _TIME_THEN_DATE.fullmatch(between)
-    ):
+    if left.parts["kind"] in clock and _is_day(right.parts) and _TIME_THEN_DATE.fullmatch(between):
         return Item(left.start, right.end, "TIME", left.rule, {**left.parts, "on": right.parts})
     if right.parts["kind"] in clock and _is_day(left.parts) and _DATE_THEN_TIME.fullmatch(between):
         return Item(left.start, right.end, "TIME", right.rule, {**right.parts, "on": left.parts})
-    if left.parts["kind"] == "part" and right.parts["kind"] == "clock":
-        return None
     return None
+
+
+def _lend_year(folded: str, left: Item, right: Item) -> Item:
+    """The year of the right one for a left one that has none, the year before where it must be."""
+    yearless = left.parts["kind"] in ("date", "season") and not left.parts.keys() & {
+        "y",
+        "yy",
+        "y2",
+        "rel",
+    }
+    if (
+        not yearless
+        or right.parts.get("y") is None
+        or right.parts["kind"] not in ("date", "season", "days")
+    ):
+        return left
+    if not _LIST.fullmatch(folded[left.end : right.start]):
+        return left
+    later = left.parts.get("m", 0) > right.parts.get("m", 12)
+    year = right.parts["y"] - later
+    return Item(left.start, left.end, left.type, left.rule, {**left.parts, "y": year})
 
 
 def _is_day(parts: Parts) -> bool:

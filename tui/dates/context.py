@@ -26,7 +26,13 @@ class Resolved:
 
 @dataclass
 class Context:
-    """The state of one section; ``told`` is the last date told, in the order of the text."""
+    """The state of one section while it is read from its beginning to its end.
+
+    ``told`` is the last date told, with its first and last day and its sentence: what "the same
+    day" and "two weeks later" hang on. The *clock* (``year``, ``month``) is where the telling
+    stands; a date mentioned in passing moves what was told, but not the clock. ``passage`` is a
+    past year that the current passage is about, with the sentence that named or used it last.
+    """
 
     reference: str | None
     day: date | None = field(init=False)
@@ -35,8 +41,9 @@ class Context:
     told_end: date | None = None
     told_sentence: int = -9
     year: int | None = None
-    year_sentence: int = -9
-    year_firm: bool = False
+    month: int | None = None
+    passage: int | None = None
+    passage_sentence: int = -9
 
     def __post_init__(self) -> None:
         found = re.match(r"(\d{4})-(\d\d)-(\d\d)", self.reference or "")
@@ -46,26 +53,54 @@ class Context:
 
     def note(self, parts: Parts, resolved: Resolved) -> None:
         """Remember a date that was told, for those that hang on it."""
-        kind = parts["kind"]
-        if kind in ("duration", "every", "adverb", "fraction", "ref"):
-            return
         first, last = values.bounds(resolved.value)
-        if first is None or last is None:
-            return
-        if kind in ("decade", "century"):
+        if parts["kind"] in _TIMELESS or first is None or last is None:
             return
         sentence = parts.get("sentence", 0)
-        self.told, self.told_day, self.told_end, self.told_sentence = (
-            resolved,
-            first,
-            last,
-            sentence,
-        )
-        if "y" in parts or "yy" in parts:
-            self.year, self.year_sentence = first.year, sentence
-            self.year_firm = is_topic(parts)
+        self.told, self.told_day, self.told_end = resolved, first, last
+        self.told_sentence = sentence
+        self._move_clock(parts, resolved.value, first, last)
+        if self.day is None:
+            return
+        explicit = any(key in parts for key in ("y", "yy", "y2"))
+        if explicit and sets_the_scene(parts) and self._is_past(parts, first):
+            self.passage, self.passage_sentence = first.year, sentence
+        elif explicit:
+            self.passage = None
+        elif self.passage == first.year:
+            self.passage_sentence = sentence
+
+    def _is_past(self, parts: Parts, first: date) -> bool:
+        """Only years well before the reference date can be what a passage is about."""
+        assert self.day is not None
+        return self.day.year - first.year >= (1 if "m" in parts else 2)
+
+    def _move_clock(self, parts: Parts, value: str, first: date, last: date) -> None:
+        exact = values.granularity(value) not in ("year", "half", "decade", "century")
+        if "/" in value and self.year is not None and first.year <= self.year <= last.year:
+            return
+        if not exact and self.year == first.year:
+            return
+        jump = abs(first.year - self.year) if self.year is not None else 0
+        leads = parts.get("opens") or parts.get("title")
+        if not leads and (jump > 3 or (not exact and not sets_the_scene(parts))):
+            return
+        self.year, self.month = first.year, first.month if exact else None
 
 
-def is_topic(parts: Parts) -> bool:
-    """Whether a dated expression sets the scene, rather than bounding or comparing."""
-    return parts.get("prep") not in ("since", "until", "till", "by", "before", "from")
+_TIMELESS = ("duration", "every", "adverb", "fraction", "ref", "decade", "century")
+
+
+def sets_the_scene(parts: Parts) -> bool:
+    """Whether a date says what is told about, rather than bounding or comparing."""
+    return parts.get("prep") not in (
+        "since",
+        "until",
+        "till",
+        "by",
+        "before",
+        "from",
+        "as of",
+        "than",
+        "to",
+    )

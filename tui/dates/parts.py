@@ -17,9 +17,16 @@ def parts_of(rule: Rule, match: re.Match[str]) -> Parts:
     for name, found in match.groupdict().items():
         if found is not None and name != "second":
             _read(parts, name, found.strip())
+    if rule.kind == "duration" and "n" not in parts and _is_one(match[0]):
+        parts["n"] = 1.0
     if "hour" in parts and match.groupdict().get("second"):
         parts["second"] = int(match["second"])
     return parts
+
+
+def _is_one(said: str) -> bool:
+    """Whether a length without a number is one unit: "the past year", "month-long"."""
+    return not re.search(r"s\b", said.replace("this ", ""))
 
 
 def _read(parts: Parts, name: str, found: str) -> None:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tui.dates import words
-from tui.dates.classify import accept, cues
+from tui.dates.classify import accept
 from tui.dates.compose import compose
+from tui.dates.cues import cues
 from tui.dates.fold import Sentences, fold
 from tui.dates.parts import parts_of
 from tui.dates.rule import MACROS, Rule
@@ -24,7 +25,7 @@ _OPENERS = (
     r"quite|many|couple|dozens?|pair|half|quarters?|thirds?|score|hundreds?|thousands?|and|whole|"
     r"entire|full|fiscal|financial|calendar|recent|these|his|her|its|their|our|month|years?|too|"
     r"distant|near|recently|foreseeable|immediate|initial|preceding|subsequent|ensuing|prior|"
-    r"present|right|being|semi|bi|ad|till|until|through|modern|year|number|handful|short|st\.|"
+    r"present|formerly|latter|former|whole|the|right|being|semi|bi|ad|till|until|through|modern|year|number|handful|short|st\.|"
     r"consecutive|successive|straight|single|long|additional|extra|further|trading|working|"
     r"business|most|very|any|old|height|outset|part|days|weeks|months|fy|"
     rf"{words.alternatives([*words.ONES, *words.TENS])}|\d{{1,4}}(?:st|nd|rd|th)?(?:\.\d)?|"

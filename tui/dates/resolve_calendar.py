@@ -48,27 +48,46 @@ def calendar(parts: Parts, context: Context) -> Resolved:
 
 def yearless(parts: Parts, context: Context, month: int, day: int | None) -> Resolved:
     """A month, or a day of one, whose year has to be found."""
-    options = _candidates(context, month, day)
-    tense = parts.get("tense", "")
-    sentence = parts.get("sentence", 0)
-    if passage_year(parts, context):
-        year = _near_told(context, month, day)
-        return Resolved(
-            write(year, month, day),
-            context.told.doubt if context.told and context.told.doubt != "two-readings" else "sure",
-            f"the passage is about {context.told.value if context.told else year}",
-            context.told.reference if context.told else None,
-        )
+    if in_passage(parts, context):
+        year = context.passage
+        return Resolved(write(year, month, day), "year-inferred", f"the passage is about {year}")
     if context.day is None:
-        if context.told_day is not None and sentence >= context.told_sentence:
-            year = _near_told(context, month, day)
-            return Resolved(
-                write(year, month, day), "year-inferred", f"the text was at {context.told_day.year}"
-            )
-        return Resolved(write(None, month, day), "open", OPEN)
+        year = clock_year(context, month)
+        if year is None:
+            return Resolved(write(None, month, day), "open", OPEN)
+        if day == 29 and month == 2 and values.make_date(year, 2, 29) is None:
+            year = min((year - 2, year - 1, year + 1, year + 2), key=lambda y: y % 4)
+        return Resolved(
+            write(year, month, day), "year-inferred", f"the text stands at {context.year}"
+        )
+    options = _candidates(context, month, day)
     if not options:
         return Resolved(write(None, month, day), "open", OPEN)
-    return _by_tense(options, tense, context, month, day)
+    return _by_tense(options, parts.get("tense", ""), context, month, day)
+
+
+def clock_year(context: Context, month: int) -> int | None:
+    """The year that brings a month closest to where the text stands; None if it stands nowhere."""
+    if context.year is None or context.month is None:
+        return context.year
+    here = context.year * 12 + context.month
+    years = (context.year - 1, context.year, context.year + 1)
+    return min(years, key=lambda year: abs(year * 12 + month - here - AHEAD))
+
+
+AHEAD = 0.5
+"""Texts go on rather than back: of two equally near months the later one is meant."""
+
+
+def in_passage(parts: Parts, context: Context) -> bool:
+    """Whether a past year named in this or the previous sentence is what the passage is about."""
+    if (
+        context.passage is None
+        or parts.get("tense") == "future"
+        or parts.get("prep") in ("as of", "since")
+    ):
+        return False
+    return 0 <= parts.get("sentence", 0) - context.passage_sentence <= 1
 
 
 def _candidates(context: Context, month: int, day: int | None) -> list[tuple[int, date]]:
@@ -117,29 +136,6 @@ def _by_tense(
             (write(before[0], month, day),),
         )
     return Resolved(value, "year-inferred", reason, context.reference)
-
-
-def _near_told(context: Context, month: int, day: int | None) -> int:
-    """The year that brings the date closest to what was told last."""
-    assert context.told_day is not None
-    told = context.told_day
-    if context.told and values.granularity(context.told.value) == "year":
-        return told.year
-    best = min(
-        (told.year - 1, told.year, told.year + 1),
-        key=lambda year: abs((year * 12 + month) - (told.year * 12 + told.month) - 1.5),
-    )
-    return best
-
-
-def passage_year(parts: Parts, context: Context) -> bool:
-    """Whether a year named in this or the previous sentence is what the passage is about."""
-    if context.day is None or context.told_day is None or context.year is None:
-        return False
-    distance = parts.get("sentence", 0) - context.year_sentence
-    if not 0 <= distance <= 1 or not context.year_firm or parts.get("tense") == "future":
-        return False
-    return context.year != context.day.year and context.year < context.day.year
 
 
 def that_year(parts: Parts, context: Context) -> Resolved:

@@ -7,7 +7,7 @@ from datetime import date
 from tui.dates import values, words
 from tui.dates.context import Context, Resolved
 from tui.dates.parts import Parts
-from tui.dates.resolve_calendar import OPEN, calendar, passage_year, yearless
+from tui.dates.resolve_calendar import OPEN, calendar, clock_year, in_passage, yearless
 
 
 def decade(parts: Parts, context: Context) -> Resolved | None:
@@ -50,46 +50,33 @@ def part_of_year(parts: Parts, context: Context) -> Resolved | None:
     code = str(parts.get("code") or "")
     letter = next((c for c in code if c.isalpha()), parts.get("what", "quarter")[0]).upper()
     n = int(next((c for c in code if c.isdigit()), "0")) or parts.get("ordinal") or 0
+    if parts.get("latter"):
+        n = 2 if parts["latter"] == "latter" else 1
     if not 1 <= n <= (4 if letter == "Q" else 2):
         return None
     if "y" in parts:
         return Resolved(f"{parts['y']:04}-{letter}{n}", "sure", "the year stands in the text")
     rel = str(parts.get("rel") or "")
-    base = (
-        context.told_day
-        if rel in ("that", "same", "previous", "following") and context.told_day
-        else context.day or context.told_day
-    )
+    told = rel in ("that", "same", "previous", "following") and context.told_day
+    base = told or context.day or context.told_day
     if base is None:
         return Resolved(f"XXXX-{letter}{n}", "open", OPEN)
     reference = context.reference if base is context.day else None
-    shift = {
-        "last": -1,
-        "last year's": -1,
-        "previous": -1,
-        "next": 1,
-        "next year's": 1,
-        "following": 1,
-    }.get(rel)
-    year = base.year + (shift or 0)
-    if (
-        shift is None
-        and rel
-        not in ("this", "the", "that", "same", "current", "fiscal", "financial", "this year's")
-        or (
-            rel == "the"
-            and "what" in parts
-            and "m" not in parts
-            and parts.get("rule") != "that-year"
-        )
-    ):
+    year = base.year + _YEARS_ON.get(rel.removesuffix(" year's"), 0)
+    if not parts.get("whole-year") and not rel.endswith("'s"):
         length = 3 if letter == "Q" else 6
-        begins = date(year, (n - 1) * length + 1, 1)
-        if parts.get("tense") != "future" and begins > base:
-            year -= 1
-    return Resolved(
-        f"{year:04}-{letter}{n}", "year-inferred", f"counted from {base.isoformat()}", reference
-    )
+        first = date(year, (n - 1) * length + 1, 1)
+        if parts.get("tense") == "future":
+            year += values.add(first, length, "month") is not None and (
+                first.month + length <= base.month
+            )
+        else:
+            year -= first > base
+    reason = f"counted from {base.isoformat()}"
+    return Resolved(f"{year:04}-{letter}{n}", "year-inferred", reason, reference)
+
+
+_YEARS_ON = {"last": -1, "previous": -1, "next": 1, "following": 1}
 
 
 def season(parts: Parts, context: Context) -> Resolved:
@@ -121,18 +108,17 @@ def season(parts: Parts, context: Context) -> Resolved:
 def season_near(parts: Parts, context: Context) -> Resolved:
     """The season around, before or after the reference date, or of the passage."""
     name = parts["season"]
-    if context.day is None or passage_year(parts, context):
-        if context.told_day is None:
+    if in_passage(parts, context):
+        return Resolved(
+            f"{context.passage:04}-{name}",
+            "year-inferred",
+            f"the passage is about {context.passage}",
+        )
+    if context.day is None:
+        near = clock_year(context, values.SEASON_MONTH[name] + 1)
+        if near is None:
             return Resolved(f"XXXX-{name}", "open", OPEN)
-        told = context.told_day
-        year = told.year
-        if values.granularity(context.told.value if context.told else "") not in ("year", ""):
-            month = values.SEASON_MONTH[name] + 1
-            year = min(
-                (told.year - 1, told.year, told.year + 1),
-                key=lambda y: abs(y * 12 + month - told.year * 12 - told.month),
-            )
-        return Resolved(f"{year:04}-{name}", "year-inferred", f"the text was at {told.isoformat()}")
+        return Resolved(f"{near:04}-{name}", "year-inferred", f"the text stands at {context.year}")
     here = context.day
     now_year, now_name = values.season_of(here)
     year = here.year

@@ -29,6 +29,12 @@ _ON = {
 }
 
 
+_ANAPHORIC = {
+    *("same", "previous", "following", "preceding", "subsequent", "that", "that same", "this same"),
+    *("ensuing", "prior", "before", "after", "very next", "intervening"),
+}
+
+
 def _open(unit: str) -> Resolved:
     return Resolved(values.UNKNOWN.get(unit, "XXXX-XX-XX"), "open", "there is no reference date")
 
@@ -87,61 +93,26 @@ def _made(
 
 
 def unit(parts: Parts, context: Context) -> Resolved:
-    """Last week, this year, the same day, the following month."""
-    name, rel = (
-        parts["unit"],
-        str(parts.get("rel") or "the").removeprefix("the ").removeprefix("very "),
-    )
-    anaphoric = rel in (
-        "same",
-        "previous",
-        "following",
-        "preceding",
-        "subsequent",
-        "that",
-        "that same",
-        "this same",
-        "ensuing",
-        "prior",
-        "before",
-        "after",
-        "very next",
-        "intervening",
-    )
-    if rel in ("next", "last") and parts.get("the"):
-        anaphoric = rel == "next"
-    if rel in ("this", "that", "the") and name == "day" and context.day is None:
-        anaphoric = True
+    """Last week, this year, the same day, the following month, the end of the year."""
+    name = parts["unit"]
+    rel = str(parts.get("rel") or parts.get("rel2") or "the")
+    rel = rel.removeprefix("the ").removeprefix("very ")
+    anaphoric = rel in _ANAPHORIC or (rel == "next" and bool(parts.get("the")))
     if context.day is None:
-        if context.told_day is None or (
-            rel in ("this", "last", "next") and not anaphoric and not parts.get("the")
-        ):
-            if context.told_day is None or rel == "last":
-                return _open(name)
+        if context.told_day is None or (rel == "last" and not parts.get("the")):
+            return _open(name)
         anaphoric = True
     base, from_reference = _base(parts, context, anaphoric)
     if base is None:
         return _open(name)
-    if (
-        anaphoric
-        and not from_reference
-        and rel in _ON
-        and context.told_end
-        and name in ("day", "week")
-    ):
+    if rel in _ON and name in ("day", "week") and not from_reference and context.told_end:
         base = context.told_end
     step = -1 if rel in _BACK else 1 if rel in _ON else 0
+    if name == "weekend" and rel == "the" and parts.get("tense") != "future":
+        step = -1 if base.isoweekday() < 6 else 0
     moved = values.add(base, step, name)
     if moved is None:
         return _open(name)
-    if (
-        name == "weekend"
-        and step == 0
-        and rel == "the"
-        and parts.get("tense") != "future"
-        and base.isoweekday() < 6
-    ):
-        moved = values.add_days(base, -7) or base
     return _made(values.at(moved, name), context, from_reference, f"{rel} {name}")
 
 
@@ -237,58 +208,36 @@ def _named_season(
     return _made(f"{year:04}-{name}", context, from_reference, f"{rel} such season")
 
 
-_AGO = ("ago", "back")
-_LATER = ("later", "afterward", "afterwards", "after", "thereafter", "on")
-_AHEAD = ("from now", "from today", "hence", "ahead", "in", "within")
+_FROM_NOW = {"ago": -1, "back": -1, "from now": 1, "from today": 1, "hence": 1, "ahead": 1}
+_FROM_TOLD = {
+    **{"earlier": -1, "beforehand": -1, "previously": -1, "before": -1},
+    **{"later": 1, "afterward": 1, "afterwards": 1, "after": 1, "thereafter": 1},
+}
+_COARSER = {"night": "day", "fortnight": "week", "hour": "day", "minute": "day", "second": "day"}
 
 
 def shift(parts: Parts, context: Context) -> Resolved | None:
     """Three years ago, two days later, a week earlier; never finer than the unit."""
-    name, word = parts["unit"], parts["dir"]
+    name, word = parts["unit"], str(parts.get("dir") or parts.get("dir2"))
+    sign = _FROM_NOW.get(word) or _FROM_TOLD[word]
     amount = parts.get("n")
-    anaphoric = word not in _AGO and word not in _AHEAD
     if amount is None:
-        if word in _AGO or word in ("earlier", "previously", "before"):
-            return Resolved("PAST_REF", "open", "how long before is not said")
-        return Resolved(
-            "FUTURE_REF" if word in _AHEAD else values.UNKNOWN.get(name, "XXXX-XX-XX"),
-            "open",
-            "how long after is not said",
-        )
-    base, from_reference = _base(parts, context, anaphoric)
+        return Resolved(f"{'PAST' if sign < 0 else 'FUTURE'}_REF", "open", "how long is not said")
+    base, from_reference = _base(parts, context, word in _FROM_TOLD)
     if base is None:
         return _open(name)
-    sign = -1 if word in (*_AGO, "earlier", "beforehand", "previously", "before") else 1
-    if (
-        anaphoric
-        and sign > 0
-        and context.told_end
-        and name in ("day", "night")
-        and not from_reference
-    ):
+    if sign > 0 and name in ("day", "night") and context.told_end and not from_reference:
         base = context.told_end
     moved = values.add(base, sign * amount, name)
     if moved is None:
         return _open(name)
-    exact = {"night": "day", "fortnight": "week", "half": "month", "millennium": "century"}.get(
-        name, name
-    )
+    exact = _COARSER.get(name, name)
     if amount != int(amount) and exact == "year":
         exact = "month"
-    if exact in ("hour", "minute", "second"):
-        exact = "day"
     told = context.told
-    if (
-        exact in ("week", "month", "year")
-        and not from_reference
-        and name == "week"
-        and told
-        and values.granularity(told.value) == "day"
-    ):
-        value = moved.isoformat()
-    else:
-        value = values.at(moved, exact)
-    return _made(value, context, from_reference, f"{amount:g} {name} {word}")
+    if exact == "week" and not from_reference and told and values.granularity(told.value) == "day":
+        exact = "day"
+    return _made(values.at(moved, exact), context, from_reference, f"{amount:g} {name} {word}")
 
 
 def shift_date(parts: Parts, context: Context) -> Resolved | None:

@@ -97,11 +97,9 @@ def this_part(parts: Parts, context: Context) -> Resolved:
 
 def duration(parts: Parts, context: Context) -> Resolved | None:
     """``P3W``; with the days it covers where it hangs on a date."""
-    name = parts["unit"]
+    name = parts.get("unit") or parts["unit2"]
     amount = parts.get("n")
-    if "n" not in parts and name in ("decade", "century") and parts.get("hang"):
-        amount = 1.0
-    if parts.get("n2") is not None and parts.get("unit2") and amount is not None:
+    if parts.get("n2") is not None and amount is not None:
         return _sum(amount, name, parts["n2"], parts["unit2"])
     if name == "weekend":
         return Resolved(f"P{amount or 'X':g}WE" if amount else "PXWE", "sure", "a length of time")
@@ -131,7 +129,12 @@ def _sum(a: float, unit_a: str, b: float, unit_b: str) -> Resolved | None:
 def _hangs(
     parts: Parts, context: Context, amount: float | None, name: str
 ) -> tuple[date | None, date | None]:
-    hang = str(parts.get("hang") or "").removeprefix("the ").removeprefix("these ")
+    hang = (
+        str(parts.get("hang") or parts.get("hang2") or "")
+        .removeprefix("the ")
+        .removeprefix("these ")
+        .removeprefix("this ")
+    )
     if amount is None or not hang:
         return None, None
     if hang in ("coming", "next", "upcoming") and context.day:

@@ -16,11 +16,12 @@ from typing import Any
 from tui.dates import words
 from tui.model import TimexType
 
+_DIGIT_WORDS = words.alternatives([*words.ONES, *words.TENS])
 _NUMBER = (
     rf"(?:{words.alternatives(words.VAGUE_NUMBERS)}|(?:a |the )?couple of|a couple|a pair of|"
-    r"half a dozen|a dozen|half an?|a half|an?|single|\d{1,3}(?:,\d{3}){1,2}|\d{1,4}(?:\.\d{1,2})?|"
-    rf"(?:(?:{words.alternatives([*words.ONES, *words.TENS])}|a|hundred|thousand|and|score)[ -]){{0,6}}"
-    rf"(?:{words.alternatives([*words.ONES, *words.TENS])}|hundred|thousand|score))"
+    r"half a dozen|a dozen|half an?|a half|single|\d{1,3}(?:,\d{3}){1,2}|\d{1,4}(?:\.\d{1,2})?|"
+    rf"(?:a )?(?:hundred|thousand|score)(?: and)?(?:[ -](?:{_DIGIT_WORDS})){{0,2}}|"
+    rf"(?:{_DIGIT_WORDS})(?:[ -](?:and |hundred |thousand )?(?:{_DIGIT_WORDS}|hundred|thousand|score)){{0,4}}|an?)"
     r"(?:(?:[ -]and)?[ -](?:a[ -])?half)?"
 )
 
@@ -42,9 +43,9 @@ MACROS = {
     "meridiem": r"a\.m\.|p\.m\.|a\.m|p\.m|am|pm|noon|midnight",
     "zone": r"utc|gmt|z|est|edt|cst|cdt|mst|mdt|pst|pdt|et|cet|cest|eet|msk",
     "mod": r"(?:the )?(?:very )?(?:early|late|mid|middle|beginning|start|end|close|turn|outset|"
-    r"first half|second half|latter half|latter part|early part|first part|second part|rest|"
+    r"first half|latter part|early part|first part|second part|rest|"
     r"remainder|middle part|height|run-up)(?: in| of|-| )(?: ?the)?|"
-    r"(?:earlier|later)(?: in)?(?: the)?|"
+    r"(?:earlier|later|early|late)(?: in| on)?(?: the)?|"
     r"(?:the )?(?:opening|closing|final|last|first) (?:days|weeks|months) of(?: the)?",
     "about": r"(?:about|around|approximately|roughly|nearly|almost|circa|over|under|"
     r"more than|less than|fewer than|at least|at most|up to|no more than|no less than|just over|"

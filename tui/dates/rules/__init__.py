@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from tui.dates.rule import Rule
-from tui.dates.rules import calendar, clock, durations, periods, relative, vague
+from tui.dates.rules import calendar, clock, durations, periods, relative, sets, vague
 
 TABLE: tuple[Rule, ...] = (
+    *sets.RULES,
     *calendar.RANGES,
-    *calendar.RULES,
     *periods.RULES,
     *relative.RULES,
+    *calendar.RULES,
     *clock.RULES,
     *vague.RULES,
     *durations.RULES,

@@ -1,4 +1,4 @@
-"""Rules for lengths of time and for what repeats."""
+"""Rules for lengths of time."""
 
 from __future__ import annotations
 
@@ -9,20 +9,10 @@ SPELL = r"(?:(?:consecutive|successive|straight|full|whole|entire|long|short|mor
 
 RULES = (
     Rule(
-        "duration.number",
-        "DURATION",
-        "duration",
-        r"(?:{about_} )?(?P<the>the (?:first |entire |whole |full )?|(?:his|her|its|their|our) (?:first |last )?)?{n}[ -](?:more )?"
-        + SPELL
-        + r"{unit}'?(?:[ -](?:and[ -]a[ -]half|long|old))?(?:,? (?:and )?{n2} {unit2})?",
-        "After [seven days] of arrest, he was released.",
-        "P7D",
-    ),
-    Rule(
         "duration.hanging",
         "DURATION",
         "duration",
-        r"(?:{about_} )?(?:the |these |those |his |her |its |their |our )?(?P<hang>past|last|next|coming|following|previous|preceding|first|final|upcoming|recent|final|ensuing|subsequent|initial|opening|closing|intervening) (?:{about_} )?{n}[ -]"
+        r"(?:the |these |those |his |her |its |their |our )?(?P<hang>past|last|next|coming|following|previous|preceding|first|final|upcoming|recent|final|ensuing|subsequent|initial|opening|closing|intervening) (?:{about_} )?{n}[ -]"
         + SPELL
         + r"{unit}",
         "Over [the past five years] exports have doubled.",
@@ -33,7 +23,7 @@ RULES = (
         "duration.bare-period",
         "DURATION",
         "duration",
-        r"(?P<hang>the past|the last|the coming|these past|recent|the next) (?P<unit>days|weeks|months|years|decades|centuries|hours|minutes|decade|century)",
+        r"(?:(?P<hang>the past|the last|the coming|these past|the next|the following|the intervening|the ensuing|the previous|the preceding|the final|the early|the first|coming|past) (?P<unit>days|weeks|months|years|decades|centuries|hours|minutes|decade|century)|(?P<hang2>the past|this past|the last) (?P<unit2>year|month|week|quarter|day|hour))",
         "Exports doubled over [the past decade].",
         "P10Y",
         REF,
@@ -42,7 +32,7 @@ RULES = (
         "duration.half-year",
         "DURATION",
         "duration",
-        r"(?P<n>half an?|a half)[ -]{unit}",
+        r"(?P<n>half an?|a half)[ -](?P<unit>year|day|hour|decade|century|century|month)",
         "The mandate was prolonged by [half a year].",
         "P6M",
     ),
@@ -66,9 +56,19 @@ RULES = (
         "duration.whole",
         "DURATION",
         "duration",
-        r"(?P<n>(?:the |an? )?(?:whole|entire|full)) {unit}",
+        r"(?:the |an? )?(?P<n>whole|entire|full) {unit}",
         "It took [an entire week].",
         "P1W",
+    ),
+    Rule(
+        "duration.number",
+        "DURATION",
+        "duration",
+        r"(?:{about_} )?(?P<the>the (?:first |entire |whole |full )?|(?:his|her|its|their|our) (?:first |last )?)?{n}[ -](?:more )?"
+        + SPELL
+        + r"{unit}'?(?:[ -](?:and[ -]a[ -]half|long|old))?(?:,? (?:and )?{n2} {unit2})?",
+        "After [seven days] of arrest, he was released.",
+        "P7D",
     ),
     Rule(
         "duration.units",
@@ -82,40 +82,8 @@ RULES = (
         "duration.unit-long",
         "DURATION",
         "duration",
-        r"{unit}[ -]long",
+        r"(?P<unit>day|week|month|year|decade|century|hour|minute)s?[ -]long",
         "The [month-long] strike was over.",
         "P1M",
-    ),
-    Rule(
-        "set.every",
-        "SET",
-        "every",
-        r"(?P<q>each|every|once (?:an?|every|each)|(?:twice|three times|four times|several times|\d{1,2} times) (?:an?|every|each|per)|per) (?:(?P<other>other|second) )?(?:{n} )?(?:single )?(?:{unit}|{weekday}|{season}|{month}|{daypart})",
-        "Rallies are held [every Sunday].",
-        "XXXX-WXX-7",
-    ),
-    Rule(
-        "set.rate",
-        "SET",
-        "every",
-        r"an? (?P<unit>day|week|month|year|hour|minute|decade)",
-        "The plant makes 15 tractors [a year].",
-        "P1Y",
-    ),
-    Rule(
-        "set.adverb",
-        "SET",
-        "adverb",
-        r"(?:(?P<often>twice|semi|bi)[ -]?)?(?P<adverb>hourly|daily|nightly|weekly|fortnightly|biweekly|monthly|quarterly|annually|annual|yearly|biannual|biennial)",
-        "The rate is fixed [monthly].",
-        "P1M",
-    ),
-    Rule(
-        "set.weekdays",
-        "SET",
-        "every",
-        r"(?P<on>on )?(?P<weekdays>mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekends|weekdays)",
-        "The market is open on [Saturdays] only.",
-        "XXXX-WXX-6",
     ),
 )

@@ -6,14 +6,15 @@ from tui.dates.rule import Rule
 
 REF = "2016-04-22"
 OF_YEAR = r",?(?: of| in)?(?: the)? ?(?:(?:fiscal|financial)(?: year)? )?{year}"
-THAT_YEAR = r",? (?:of |in )?(?:the )?(?P<rel>this|that|last|next|same|the|previous|following|current|fiscal|financial) ?(?:fiscal |financial )?year"
+THAT_YEAR = r",? (?:of |in )?(?:the )?(?P<rel>this|that|last|next|same|previous|following|current)? ?(?:fiscal |financial )?year"
 
 RULES = (
     Rule(
         "period.quarter-year",
         "DATE",
         "part-of-year",
-        r"(?:the )?(?:{ordinal}[ -](?P<what>quarter|half)|(?P<code>[qh][1-4]|[1-4]q))" + OF_YEAR,
+        r"(?:the )?(?:(?:{ordinal}|(?P<latter>latter|former))[ -](?P<what>quarter|half)|(?P<code>[qh][1-4]|[1-4]q))"
+        + OF_YEAR,
         "Real wages grew in [Q1 2021].",
         "2021-Q1",
         mod=True,
@@ -22,10 +23,12 @@ RULES = (
         "period.quarter-that-year",
         "DATE",
         "part-of-year",
-        r"(?:the )?(?:{ordinal}[ -](?P<what>quarter|half)|(?P<code>[qh][1-4]))" + THAT_YEAR,
+        r"(?:the )?(?:(?:{ordinal}|(?P<latter>latter|former))[ -](?P<what>quarter|half)|(?P<code>[qh][1-4]))"
+        + THAT_YEAR,
         "The loan comes in [the second half of the year].",
         "2016-H2",
         REF,
+        fixed={"whole-year": True},
         mod=True,
     ),
     Rule(

@@ -5,9 +5,7 @@ from __future__ import annotations
 from tui.dates.rule import Rule
 
 REF = "2016-04-22"
-DEICTIC = r"this|last|next|past|coming|upcoming|current"
 ANAPHORIC = r"same|previous|following|preceding|subsequent|next|that|this|that same|this same|very same|very next|ensuing|prior|intervening"
-UNIT = r"{unit}"
 
 RULES = (
     Rule(
@@ -54,7 +52,7 @@ RULES = (
         "relative.unit",
         "DATE",
         "unit",
-        rf"(?:the )?(?P<rel>{DEICTIC}) (?:(?:calendar|financial|fiscal|school|academic|whole|entire|full|very) )?(?P<unit>day|week|weekend|month|quarter|year|decade|century)",
+        r"(?:(?P<rel>this|last|next|this past|this coming)|the (?P<rel2>last|current|coming|upcoming)) (?:(?:calendar|financial|fiscal|school|academic|whole|entire|full|very) )?(?P<unit>day|week|weekend|month|quarter|year|decade|century)",
         "The rouble lost 5% [last week].",
         "2016-W15",
         REF,
@@ -89,10 +87,10 @@ RULES = (
         REF,
     ),
     Rule(
-        "relative.weekend",
+        "relative.bare-unit",
         "DATE",
         "unit",
-        r"(?P<rel>the) (?P<unit>weekend)",
+        r"(?P<rel>the) (?P<unit>weekend|day|week|month|quarter|year)",
         "They met during [the weekend].",
         "2016-W15-WE",
         REF,
@@ -121,7 +119,7 @@ RULES = (
         "relative.weekday",
         "DATE",
         "named",
-        r"(?:the )?(?P<rel>this|last|next|past|this past|this coming|coming|following|previous|on) {weekday}",
+        r"(?:the )?(?P<rel>this|last|next|past|this past|this coming|coming|following|previous) {weekday}",
         "Police detained six people [last Friday].",
         "2016-04-15",
         REF,
@@ -137,6 +135,16 @@ RULES = (
         REF,
     ),
     Rule(
+        "relative.year-ago",
+        "DATE",
+        "shift",
+        r"(?:the |a )?(?P<unit>year|month|week)-(?P<dir>ago|earlier)",
+        "Profit fell from [the year-ago] level.",
+        "2015",
+        REF,
+        fixed={"n": 1.0},
+    ),
+    Rule(
         "relative.units-ago",
         "DATE",
         "shift",
@@ -149,18 +157,9 @@ RULES = (
         "relative.later",
         "DATE",
         "shift",
-        r"(?:{about_} )?{n} (?:(?:full|short|long|whole|more) )?{unit} (?P<dir>later|earlier|afterwards?|beforehand|previously|before|after|thereafter|on)(?! (?:that|this|his|her|its|their|the|these|those|a|an|he|she|it|they|we|being|leaving|taking|[a-z]{1,20}ing)\b)",
+        r"(?:{about_} )?{n} (?:(?:full|short|long|whole|more) )?{unit} (?:(?P<dir>later|earlier|afterwards?|beforehand|previously|thereafter)|(?P<dir2>before|after)(?= ?[,.;:)]|$))",
         "Sanctions were imposed on 27 February 2012. [Two days later] the envoys left.",
         "2012-02-29",
-        REF,
-    ),
-    Rule(
-        "relative.in-units",
-        "DATE",
-        "shift",
-        r"(?P<dir>in|within) (?:{about_} )?{n} {unit}(?:'s?)?(?: time)?",
-        "The budget will be debated [in three weeks].",
-        "2016-W19",
         REF,
     ),
     Rule(
