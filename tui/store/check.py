@@ -90,13 +90,9 @@ def _examine(folder: Path) -> _Findings:
     try:
         header = Snapshot(folder).header()
         documents, _ = Snapshot(folder).read()
-        found.snapshot_wrong = header is None and len(journal.segments()) > 1
     except StoreError as error:
         header, documents, found.snapshot_wrong = None, {}, True
         found.problems.append(str(error))
-    else:
-        if found.snapshot_wrong:
-            found.problems.append(f"{folder / 'documents.json'} is gone.")
     segments = journal.segments()
     if not segments and header is None:
         return found
@@ -130,7 +126,7 @@ def _examine(folder: Path) -> _Findings:
 def _remake(folder: Path, live: Live, end: Position) -> str:
     snapshot, journal = Snapshot(folder), Journal(folder)
     # Stepping on to a new segment first: a snapshot stands for the start of one.
-    position = journal.begin(end.segment + 1, end.store)
+    position = journal.go_on(end)
     aside = ""
     if snapshot.path.exists():
         stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")

@@ -97,6 +97,16 @@ class Journal:
         files.replace(self.path(segment), line)
         return Position(store, segment, len(line), line[:8].decode())
 
+    def go_on(self, position: Position) -> Position:
+        """Finish the segment of ``position``, the journal's end, and begin the next.
+
+        Needs the lock alone.
+        """
+        path = self.path(position.segment)
+        if path.stat().st_size > position.offset:
+            files.append(path, position.offset, b"")  # a torn record would now be in the middle
+        return self.begin(position.segment + 1, position.store)
+
     def stamp(self, segment: int) -> tuple[int, int, int]:
         """What tells whether there is anything new: the newest segment, its inode and size.
 

@@ -55,7 +55,7 @@ class Replica:
         """Write a snapshot and go on in a new segment; a crash in between harms nothing."""
         assert self.live is not None and self.position is not None
         # From here on changes go to the new segment, even if the snapshot cannot be written.
-        self.position = self._journal.begin(self.position.segment + 1, self.position.store)
+        self.position = self._journal.go_on(self.position)
         self._stamp = self._journal.stamp(self.position.segment)
         self._snapshot.write(self.live, self.position)
 

@@ -62,8 +62,7 @@ class Store:
         """
         store: Self | None = None
         try:
-            with contextlib.suppress(PermissionError):
-                files.make_folder(folder)
+            files.make_folder(folder)
             store = cls(folder, desk)
             store._prepare()
         except BaseException as error:
