@@ -210,6 +210,7 @@ class ArticleState:
     triage: Triage = "inbox"
     star: bool = False
     tags: tuple[str, ...] = ()
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)

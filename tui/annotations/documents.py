@@ -44,6 +44,8 @@ def state_document(state: ArticleState) -> Fields:
         fields["star"] = True
     if state.tags:
         fields["tags"] = list(state.tags)
+    if state.place:
+        fields["place"] = state.place
     return fields
 
 
@@ -56,6 +58,7 @@ def to_state(article: str, document: Mapping[str, Any] | None) -> ArticleState:
         triage=document.get("triage", "inbox"),
         star=document.get("star", False),
         tags=tuple(document.get("tags", ())),
+        place=document.get("place", 0),
     )
 
 

@@ -28,6 +28,8 @@ from tui.store import Store
 
 Documents = dict[tuple[str, str], Document | None]
 
+_READ: Sequence[ReadState] = ("unread", "opened", "read")
+
 
 class Notebook:
     """States, annotations and tags in a store.
@@ -74,6 +76,18 @@ class Notebook:
         ids = list(articles)
         label = labels.MARKED[read].format(labels.articles(ids, title))
         return self._alter(label, ids, lambda state: replace(state, read=read), by_itself)
+
+    def reach(self, article: str, read: ReadState, place: int | None = None) -> Change | None:
+        """Note by itself how far the user got, and the reading place if given.
+
+        A read state never goes back so, and undo passes over it.
+        """
+
+        def step(state: ArticleState) -> ArticleState:
+            furthest = max(state.read, read, key=_READ.index)
+            return replace(state, read=furthest, place=state.place if place is None else place)
+
+        return self._alter("Read on", [article], step, by_itself=True)
 
     def tag(
         self,

@@ -1,12 +1,92 @@
-"""The shell commands, one file each."""
+"""The shell commands, one file each; without one, the desk opens.
+
+Each command is a module with ``add_arguments(parser)`` and ``run(args) -> int``, loaded only when
+it is asked for, so that nothing slows the desk's start.
+"""
 
 from __future__ import annotations
 
+import argparse
+import importlib
+import sys
+
 from tui import __version__
+from tui.cli.output import fail
+
+COMMANDS = {
+    "import": "add articles from files, folders or standard input",
+    "search": "find articles by their words",
+    "export": "write out what you marked and noted",
+    "tags": "list the tags in use",
+    "analyze": "print who and when is found in texts",
+    "doctor": "check store, library and index, and mend what can be mended",
+    "keys": "print the table of keys",
+    "train": "train the entity model",
+    "evaluate": "measure pipelines against gold data",
+    "completion": "print a shell completion script",
+}
+"""Names of the shell commands, with their one-line help."""
+
+SUCCESS, FAILURE, USAGE = 0, 1, 2
+
+
+def make_parser(*names: str) -> argparse.ArgumentParser:
+    """The parser with the arguments of the named commands (all have their help line)."""
+    parser = argparse.ArgumentParser(
+        prog="briefs-tui",
+        description="A reading desk for short analytical articles. Without a command the desk "
+        "opens: on your library, or on the files and folders named.",
+    )
+    parser.add_argument("--version", action="version", version=f"briefs-tui {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND or PATH")
+    for name, words in COMMANDS.items():
+        command = commands.add_parser(name, help=words, description=words.capitalize() + ".")
+        if name in names:
+            importlib.import_module(f"tui.cli.{module_name(name)}").add_arguments(command)
+    return parser
+
+
+def module_name(command: str) -> str:
+    """The module of a command; ``import`` is a word of Python's own."""
+    return f"{command}_" if command == "import" else command
 
 
 def run(arguments: list[str]) -> int:
-    """Run one shell command; returns the exit status."""
-    if arguments == ["--version"]:
-        print(f"briefs-tui {__version__}")
-    return 0
+    """Run one shell command; returns the exit status: 0, 1 for failure, 2 for wrong usage."""
+    first = arguments[0] if arguments else ""
+    if not first or (first not in COMMANDS and not first.startswith("-")):
+        return _open_desk(arguments)
+    args = make_parser(first).parse_args(arguments)
+    if args.command is None:
+        return _open_desk([])
+    command = importlib.import_module(f"tui.cli.{module_name(args.command)}")
+    try:
+        status: int = command.run(args)
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:
+        sys.stderr.close()
+        return SUCCESS
+    except KeyboardInterrupt:
+        return fail("Stopped.")
+    except _known_errors() as error:
+        return fail(str(error))
+
+
+def _open_desk(paths: list[str]) -> int:
+    from tui.cli.desk import open_desk
+
+    try:
+        return open_desk(paths)
+    except _known_errors() as error:
+        return fail(str(error))
+
+
+def _known_errors() -> tuple[type[Exception], ...]:
+    """The errors whose message is a clear sentence for the user."""
+    from tui.annotations import AnnotationError
+    from tui.library import LibraryError
+    from tui.settings import SettingsError
+    from tui.store import StoreError
+
+    return (AnnotationError, LibraryError, SettingsError, StoreError)

@@ -2,8 +2,40 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from textual.app import App
 
+from tui import home
+from tui.desk.screens.main import DeskScreen
+from tui.desk.services import Services
+from tui.desk.themes import THEMES
+from tui.settings import Settings
 
-class Desk(App[None]):
-    """The desk."""
+
+class Desk(App[None], inherit_bindings=False):
+    """The desk: settings, theme, services, first screen; nothing else."""
+
+    TITLE = "briefs-tui"
+    ENABLE_COMMAND_PALETTE = False
+    CSS_PATH = [str(path) for path in sorted(home.carried("styles").glob("*.tcss"))]
+
+    def __init__(
+        self,
+        folder: Path | None = None,
+        settings: Settings | None = None,
+        paths: list[str] | None = None,
+    ) -> None:
+        """``folder`` holds the user's data; ``paths`` are shown instead of the whole library."""
+        super().__init__()
+        self.settings = settings or Settings()
+        self.animation_level = "none"
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = self.settings.theme
+        self.services = Services(folder or home.data_folder())
+        self._paths = paths or []
+
+    def on_mount(self) -> None:
+        """Show the desk."""
+        self.push_screen(DeskScreen(self.services, self.settings, self._paths))

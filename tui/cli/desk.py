@@ -1,0 +1,30 @@
+"""Opening the desk in this terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from tui import settings as settings_module
+from tui.cli.output import fail
+
+
+def open_desk(paths: list[str]) -> int:
+    """Run the desk on the user's library, or on the files and folders named."""
+    missing = [path for path in paths if not os.path.lexists(Path(path).expanduser())]
+    if missing:
+        return fail(
+            f"{missing[0]}: there is no such file or folder, and no such command; see --help."
+        )
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return fail("The desk needs a terminal; see --help for the commands that work in scripts.")
+    if os.environ.get("TERM", "dumb") == "dumb":
+        return fail("The desk cannot be shown on a dumb terminal; set TERM, or use the commands.")
+    settings = settings_module.load()
+    from tui.desk.app import Desk
+
+    app = Desk(settings=settings, paths=paths)
+    app.run(mouse=settings.mouse)
+    app.services.close()
+    return app.return_code or 0

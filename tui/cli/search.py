@@ -1,0 +1,38 @@
+"""``briefs-tui search``: find articles by their words."""
+
+from __future__ import annotations
+
+import argparse
+
+from tui import home
+from tui.cli.output import say_json, table
+from tui.library import Library
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The query, and how to answer."""
+    parser.add_argument("query", nargs="+", metavar="QUERY", help='words, "a phrase", begin*')
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.add_argument("--limit", type=int, default=50, help="at most so many (default 50)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print what is found, newest first; 1 if nothing is."""
+    with Library(home.library_file()) as library:
+        hits = library.search(" ".join(args.query), args.limit)
+        articles = [(hit, library.article(hit.article)) for hit in hits]
+    if args.json:
+        for hit, article in articles:
+            if article is not None:
+                say_json(
+                    {
+                        "id": article.id,
+                        "title": article.title,
+                        "dateline": article.dateline,
+                        "source": article.source,
+                        "snippet": hit.snippet,
+                    }
+                )
+    else:
+        table(((a.dateline or "no date")[:10], a.title, h.snippet) for h, a in articles if a)
+    return 0 if hits else 1

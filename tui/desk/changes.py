@@ -1,0 +1,108 @@
+"""Everything that alters what the user made: one change a key, confirmed before it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from tui.annotations import AnnotationError
+from tui.desk.services import Bench, Result
+from tui.library import LibraryError
+from tui.model import Document
+from tui.store import Reversal, StoreError
+
+if TYPE_CHECKING:
+    from tui.desk.screens.main import DeskScreen
+
+Work = Callable[[Bench], object]
+"""One change on the writer's thread; gives something true if there was anything to change."""
+
+Outcome = tuple[str, frozenset[str] | None]
+"""What to say, and the articles whose user data was touched (None: any may be)."""
+
+
+class Changes:
+    """Gives changes to the writer thread, and renews what shows them once they are durable."""
+
+    def __init__(self, desk: DeskScreen) -> None:
+        """For this desk."""
+        self._desk = desk
+
+    def make(self, work: Work, then: Callable[[], None] | None = None, quiet: bool = False) -> None:
+        """Make one change; ``then`` runs when it is confirmed."""
+
+        def run(bench: Bench) -> Outcome:
+            made = work(bench)
+            said = f"{bench.store.history(1)[0].label}. u undoes." if made and not quiet else ""
+            return said, bench.catch_up()
+
+        self._start(run, then)
+
+    def undo(self, count: int) -> None:
+        """Take back one's latest changes, as many as ``count`` says."""
+        self._reverse(lambda bench: bench.store.undo(), count, "There is nothing to undo.")
+
+    def redo(self, count: int) -> None:
+        """Do again what was undone last."""
+        self._reverse(lambda bench: bench.store.redo(), count, "There is nothing to do again.")
+
+    def _reverse(self, step: Callable[[Bench], Reversal | None], count: int, none: str) -> None:
+        def run(bench: Bench) -> Outcome:
+            said = none
+            for number in range(max(1, count)):
+                reversal = step(bench)
+                if reversal is None:
+                    break
+                said = reversal.message + (f" ({number + 1} changes)" if number else "")
+            return said, bench.catch_up()
+
+        self._start(run)
+
+    def keep(self, name: str, document: Document | None) -> None:
+        """Keep something small outside the history: a draft, the measure."""
+        self._background(lambda bench: bench.store.keep(name, document), lambda _: None)
+
+    def kept(self, name: str, then: Callable[[Document | None], None]) -> None:
+        """Fetch what was kept."""
+        self._background(lambda bench: bench.store.kept(name), then)
+
+    def _background(self, work: Callable[[Bench], Result], then: Callable[[Result], None]) -> None:
+        async def wait() -> None:
+            try:
+                then(await self._desk.services.write(work))
+            except StoreError as error:
+                self._desk.say(str(error), problem=True)
+
+        self._desk.run_worker(wait(), group="changes")
+
+    def look_for_others(self) -> None:
+        """Show what another desk on the same store changed meanwhile."""
+
+        def run(bench: Bench) -> Outcome:
+            bench.store.refresh()
+            return "", bench.catch_up()
+
+        self._start(run)
+
+    def _start(
+        self,
+        run: Callable[[Bench], Outcome],
+        then: Callable[[], None] | None = None,
+    ) -> None:
+        async def wait() -> None:
+            desk = self._desk
+            try:
+                said, touched = await desk.services.write(run)
+            except (AnnotationError, LibraryError, StoreError) as error:
+                desk.say(str(error), problem=True)
+                return
+            if touched is None or touched:
+                desk.list.renew(touched)
+                desk.pile.show_progress()
+                await desk.opened.renew(touched)
+            if said:
+                desk.say(said)
+            if then is not None:
+                then()
+
+        self._desk.run_worker(wait(), group="changes", exit_on_error=True)

@@ -1,0 +1,137 @@
+"""The one key reader: sequences, counts, pending keys, and keys of Cyrillic layouts.
+
+Textual's own bindings know single keys only, so they are not used for commands. A key is
+written as its character (``j``, ``]``) or its name (``ctrl+d``, ``escape``, ``space``); a
+sequence is keys with blanks between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from tui.desk.commands import Command, Place
+
+MAX_COUNT = 99_999
+"""Larger counts are cut to this."""
+
+_LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,."
+_LAYOUTS = (
+    "йцукенгшщзхъфывапролджэячсмитьбю",  # Russian
+    "йцукенгшўзх'фывапролджэячсмітьбю",  # Belarusian
+    "йцукенгшщзхїфівапролджєячсмитьбю",  # Ukrainian
+)
+_SHIFTED = str.maketrans("[];',.", '{}:"<>')
+
+
+def _aliases() -> dict[str, str]:
+    """Cyrillic letters by the Latin key at the same place, both cases."""
+    found: dict[str, str] = {}
+    for layout in _LAYOUTS:
+        for letter, key in zip(layout, _LATIN, strict=True):
+            if letter.isalpha():
+                found.setdefault(letter, key)
+                shifted = key.upper() if key.isalpha() else key.translate(_SHIFTED)
+                found.setdefault(letter.upper(), shifted)
+    return found
+
+
+CYRILLIC = _aliases()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a key led to: a command to run, a pending state to show, or neither.
+
+    ``pending`` is what was typed so far (with the count), ``next`` the possible continuations.
+    """
+
+    command: Command | None = None
+    count: int = 0
+    pending: str = ""
+    next: tuple[tuple[str, Command], ...] = ()
+
+
+@dataclass(slots=True)
+class KeyReader:
+    """Reads keys one at a time against the bindings of the places given.
+
+    ``bindings`` maps a place to sequences and their commands; where several commands share a
+    sequence in one place, the first that can run is taken.
+    """
+
+    bindings: Mapping[Place, Mapping[tuple[str, ...], list[Command]]]
+    _typed: tuple[str, ...] = ()
+    _count: str = ""
+
+    def reset(self) -> None:
+        """Forget a half-typed sequence and count."""
+        self._typed, self._count = (), ""
+
+    @property
+    def waiting(self) -> bool:
+        """Whether a sequence or count has been begun."""
+        return bool(self._typed or self._count)
+
+    def feed(
+        self, key: str, places: Iterable[Place], can_run: Callable[[Command], bool]
+    ) -> Outcome:
+        """Take one key; ``places`` in order of precedence."""
+        places = tuple(places)
+        if self.waiting and key == "escape":
+            self.reset()
+            return Outcome()
+        if key.isdigit() and len(key) == 1 and not self._typed:
+            bound = not self._count and self._match((key,), places, can_run)
+            if not bound and (self._count or key != "0"):
+                self._count = str(min(int(self._count + key), MAX_COUNT))
+                return Outcome(pending=self._count)
+        for candidate in (key, CYRILLIC.get(key)):
+            if candidate is None:
+                continue
+            typed = (*self._typed, candidate)
+            if found := self._match(typed, places, can_run):
+                count = int(self._count or 0)
+                self.reset()
+                return Outcome(command=found, count=count)
+            if continuations := self._continuations(typed, places, can_run):
+                self._typed = typed
+                shown = self._count + "".join(typed)
+                return Outcome(pending=shown, next=continuations)
+        self.reset()
+        return Outcome()
+
+    def _match(
+        self, typed: tuple[str, ...], places: tuple[Place, ...], can_run: Callable[[Command], bool]
+    ) -> Command | None:
+        for place in places:
+            for command in self.bindings.get(place, {}).get(typed, ()):
+                if can_run(command):
+                    return command
+        return None
+
+    def _continuations(
+        self, typed: tuple[str, ...], places: tuple[Place, ...], can_run: Callable[[Command], bool]
+    ) -> tuple[tuple[str, Command], ...]:
+        found: dict[str, Command] = {}
+        for place in places:
+            for sequence, commands in self.bindings.get(place, {}).items():
+                if len(sequence) > len(typed) and sequence[: len(typed)] == typed:
+                    rest = " ".join(sequence[len(typed) :])
+                    for command in commands:
+                        if rest not in found and can_run(command):
+                            found[rest] = command
+        return tuple(found.items())
+
+
+def bind(
+    commands: Iterable[Command],
+) -> dict[Place, dict[tuple[str, ...], list[Command]]]:
+    """Index commands by place and key sequence."""
+    table: dict[Place, dict[tuple[str, ...], list[Command]]] = {}
+    for command in commands:
+        for place in command.places:
+            for keys in command.keys:
+                sequence = tuple(keys.split(" "))
+                table.setdefault(place, {}).setdefault(sequence, []).append(command)
+    return table

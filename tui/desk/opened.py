@@ -1,0 +1,302 @@
+"""The article in the reader: its text at once, what is known of it as it comes."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from tui.analysis import decode
+from tui.annotations import section_key
+from tui.desk import presenting
+from tui.desk.analyser import Analyser, Job
+from tui.desk.marks import Mark
+from tui.desk.messages import Answered
+from tui.desk.services import Bench
+from tui.desk.widgets.panel import Entry
+from tui.desk.widgets.reader import ANNOTATIONS, DATES, ENTITIES, Sheet
+from tui.model import Analysis, Annotation, Article, ArticleState, Change, Reading, Version
+from tui.text import Outline, outline
+
+if TYPE_CHECKING:
+    from tui.actors.registry import Registry
+    from tui.desk.screens.main import DeskScreen
+
+AHEAD = 200
+"""Articles of the list that are analysed ahead while nothing else is to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Everything known of the open article; what is not known yet is None."""
+
+    article: Article
+    version: Version
+    outline: Outline
+    state: ArticleState
+    annotations: tuple[Annotation, ...] = ()
+    references: dict[int, str | None] = field(default_factory=dict)
+    analysis: Analysis | None = None
+    reading: Reading | None = None
+    problem: str = ""
+
+
+class Opened:
+    """Opens articles, asks for their analysis, resolves it, and dresses reader and panel."""
+
+    def __init__(self, desk: DeskScreen) -> None:
+        """Nothing is open at first."""
+        self._desk = desk
+        self.paper: Paper | None = None
+        self.pipeline = ""
+        self._registry: Registry | None = None
+        self._asked: set[str] = set()
+        self.analyser = Analyser(
+            self._pass_on,
+            lambda problem, id: self._pass_on({"id": id, "error": problem}),
+        )
+        self._show_nothing()
+
+    def _pass_on(self, answer: dict[str, Any]) -> None:
+        """From the analyser's thread to the desk's own."""
+        self._desk.post_message(Answered(answer))
+
+    # -- opening -----------------------------------------------------------------------
+
+    def open(self, article_id: str, offset: int | None = None) -> None:
+        """Show an article where it was left, or at an offset; the rest of it follows."""
+        desk = self._desk
+        self.leave()
+        article = desk.services.library.article(article_id)
+        version = desk.services.library.text(article_id) if article else None
+        if article is None or version is None:
+            desk.say("That article is no longer in the library; R refreshes the list.", True)
+            return
+        place = offset or 0
+        found = outline(version.text)
+        self.paper = Paper(article, version, found, ArticleState(article_id))
+        desk.reader.show(self._sheet(self.paper), place)
+        desk.panel.show([Entry(0, ((("analysing…", "meta"),),))], reset=True)
+        desk.run_worker(self._fill(article_id, opening=True), group="open", exclusive=True)
+
+    def open_neighbour(self, step: int) -> None:
+        """Open the next or previous article of the list."""
+        desk = self._desk
+        desk.list.move_to(desk.list.cursor + step)
+        row = desk.list.current
+        if row is not None and (self.paper is None or row.article != self.paper.article.id):
+            self.open(row.article)
+        else:
+            desk.say("That was the last one in the list; h goes back to it.")
+
+    def leave(self) -> None:
+        """Keep the place in the open article, and whether its end was seen."""
+        paper, reader = self.paper, self._desk.reader
+        if paper is None:
+            return
+        id, place, ended = paper.article.id, reader.place, reader.at_end and reader.height > 1
+
+        def keep(bench: Bench) -> Change | None:
+            return bench.notebook.reach(id, "read" if ended else "opened", place)
+
+        self._desk.changes.make(keep, quiet=True)
+
+    async def _fill(self, article_id: str, opening: bool = False) -> None:
+        """Get what the user made of the article, and its analysis."""
+        desk, paper = self._desk, self.paper
+        if paper is None:
+            return
+        sections = paper.outline.sections
+        keys = {index: section_key(sections, section) for index, section in enumerate(sections)}
+
+        def run(bench: Bench) -> tuple[ArticleState, list[Annotation], dict[int, str | None]]:
+            if opening and not bench.store.read_only:
+                bench.notebook.reach(article_id, "opened")
+                bench.catch_up()
+            notebook, given = bench.notebook, bench.corrections.references(article_id)
+            return (
+                notebook.state(article_id),
+                notebook.annotations(article_id),
+                {i: given[key] for i, key in keys.items() if key in given},
+            )
+
+        state, annotations, references = await desk.services.write(run)
+        paper = self.paper
+        if paper is None or paper.article.id != article_id:
+            return
+        article = desk.services.library.article(article_id) or paper.article
+        self.paper = replace(
+            paper,
+            article=article,
+            state=state,
+            annotations=tuple(annotations),
+            references=references,
+        )
+        desk.list.renew(frozenset([article_id]))
+        if paper.analysis is None:
+            await self._find_analysis()
+        else:
+            await self._resolve()
+
+    async def renew(self, articles: frozenset[str] | None) -> None:
+        """Show changes to what the user made of the open article."""
+        if self.paper is not None and (articles is None or self.paper.article.id in articles):
+            await self._fill(self.paper.article.id)
+
+    # -- analysis ----------------------------------------------------------------------
+
+    async def _find_analysis(self) -> None:
+        """Take the cached analysis if there is one, else ask the worker."""
+        paper, desk = self.paper, self._desk
+        if paper is None:
+            return
+        cached = desk.services.library.analyses.get(paper.version.id, self.pipeline or None)
+        if cached is not None:
+            self.paper = replace(paper, analysis=decode(json.loads(cached)))
+            await self._resolve()
+        if cached is None or not self.pipeline:
+            self._ask(paper.version, urgent=True)
+        if cached is None:
+            self._dress()
+
+    def _ask(self, version: Version, urgent: bool = False) -> None:
+        if version.id not in self._asked or urgent:
+            self._asked.add(version.id)
+            self.analyser.ask(Job(version.id, version.text), urgent)
+
+    async def take(self, answer: dict[str, Any]) -> None:
+        """An answer of the worker: its name, an analysis, or why there is none."""
+        desk, paper = self._desk, self.paper
+        if "ready" in answer:
+            self.pipeline = answer["ready"]
+            desk.run_worker(self._analyse_ahead(), group="ahead", exclusive=True)
+            return
+        id = answer["id"]
+        if "error" in answer:
+            self._asked.discard(id)
+            if paper is not None and paper.version.id == id:
+                self.paper = replace(paper, problem=answer["error"])
+                self._dress()
+            return
+        analysis = decode(answer)
+        version = desk.services.library.version(id)
+        article = desk.services.library.article(version.article) if version else None
+        if version is not None and article is not None:
+            reading = await asyncio.to_thread(self._read, article, version.text, analysis, {})
+            actors = sorted(reading.actors)
+            pipeline = analysis.pipeline
+
+            def keep(bench: Bench) -> None:
+                bench.library.analyses.keep(id, pipeline, json.dumps(answer), actors)
+
+            await desk.services.write(keep)
+        paper = self.paper
+        if paper is not None and paper.version.id == id:
+            self.paper = replace(paper, analysis=analysis, problem="")
+            await self._resolve()
+
+    async def _analyse_ahead(self) -> None:
+        """Ask for the articles next in the list that were never analysed."""
+        library = self._desk.services.library
+        for id in library.analyses.wanting(self.pipeline, AHEAD):
+            version = library.version(id)
+            if version is not None:
+                self._ask(version)
+
+    def _read(
+        self, article: Article, text: str, analysis: Analysis, own: dict[int, str | None]
+    ) -> Reading:
+        # Rules and names load with the first article, not with the desk.
+        from tui.reading import load_registry, read, references_of
+
+        if self._registry is None:
+            self._registry = load_registry(self._desk.settings.registry)
+        references = references_of(analysis.sections, article.dateline, own)
+        return read(text, analysis, self._registry, references)
+
+    async def _resolve(self) -> None:
+        """Resolve the analysis against the user's reference dates: no model, at once."""
+        paper = self.paper
+        if paper is None or paper.analysis is None:
+            return
+        reading = await asyncio.to_thread(
+            self._read, paper.article, paper.version.text, paper.analysis, paper.references
+        )
+        if self.paper is not None and self.paper.version.id == paper.version.id:
+            self.paper = replace(self.paper, reading=reading)
+            self._dress()
+
+    # -- showing -----------------------------------------------------------------------
+
+    def _sheet(self, paper: Paper) -> Sheet:
+        return presenting.sheet(
+            paper.version.text,
+            paper.article,
+            paper.outline,
+            paper.state,
+            paper.references,
+            self._notices(paper),
+            self._desk.reader.glyphs,
+        )
+
+    def _notices(self, paper: Paper) -> list[str]:
+        if paper.problem:
+            return [f"{paper.problem} Reading, marking and tagging work without it."]
+        if paper.analysis is not None and paper.analysis.language != "en":
+            return ["Not in English: only names from the registry are marked."]
+        return []
+
+    def _dress(self) -> None:
+        """Show all that is known on the text and beside it; the text does not move."""
+        paper, desk = self.paper, self._desk
+        if paper is None:
+            return
+        new = self._sheet(paper)
+        if new != desk.reader.sheet:
+            desk.reader.dress(new)
+        reader = desk.reader
+        reader.mark(ANNOTATIONS, presenting.annotation_marks(paper.annotations))
+        if paper.reading is not None:
+            hidden = desk.settings.hidden_labels
+            reader.mark(ENTITIES, presenting.entity_marks(paper.reading, hidden))
+            reader.mark(DATES, presenting.date_marks(paper.reading))
+            self._keep_current()
+        desk.panel.show(self._entries(paper))
+        desk.refresh_foot()
+
+    def _keep_current(self) -> None:
+        """The current item stays on the same words when marks are made anew."""
+        reader = self._desk.reader
+        old = reader.current
+        if old is None:
+            return
+        for layer in reader.marks.values():
+            for mark in layer.over(old.start, old.end):
+                if (mark.start, mark.end, type(mark.item)) == (old.start, old.end, type(old.item)):
+                    reader.current = Mark(mark.start, mark.end, mark.style, mark.item)
+                    return
+
+    def _entries(self, paper: Paper) -> list[Entry]:
+        library = self._desk.services.library
+        notes = presenting.annotation_entries(paper.annotations)
+        if paper.reading is None:
+            words = paper.problem or "analysing…"
+            return [
+                Entry(0, ((("1 Actors and dates", "heading"),), ((f"  {words}", "meta"),))),
+                *notes,
+            ]
+        counts = {id: library.analyses.appearances(id) for id in paper.reading.actors}
+        return [
+            *presenting.actor_entries(paper.reading, counts, library.analyses.count()),
+            *presenting.date_entries(paper.reading),
+            *notes,
+        ]
+
+    def _show_nothing(self) -> None:
+        self._desk.reader.empty = ("", "Enter opens the article under the cursor.")
+        self._desk.panel.show([Entry(0, ((("no article open", "meta"),),))])
+
+    def close(self) -> None:
+        """End the worker."""
+        self.analyser.close()

@@ -1,0 +1,127 @@
+"""Laying out a text in lines of a comfortable measure; pure, by offsets.
+
+Most lines of a brief are plain narrow characters, where the break is found by one search from
+the right; only paragraphs with wide, combining or tab characters are measured cell by cell.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+TAB = 4
+"""Cells that a tab takes in a view."""
+
+_ODD = re.compile(
+    r"[\t\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f"
+    r"\u0900-\u109f\u1100-\u11ff\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f"
+    r"\u20d0-\u20ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff"
+    r"\ufe00-\ufe6f\uff00-\uffef\u2600-\u27bf\U00010000-\U0010ffff]"
+)
+
+_WORD = re.compile(r" +|[^ ]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a page: text[start:end], or a line of the desk's own (``words``).
+
+    A blank line has ``start == end``; blanks at the break belong to no line.
+    """
+
+    start: int
+    end: int
+    words: str | None = None
+    style: str = ""
+
+
+def width_of(text: str) -> int:
+    """The cells that a piece of text takes, tabs included."""
+    return cell_len(text) + (TAB - cell_len("\t")) * text.count("\t")
+
+
+def wrap(text: str, measure: int, start: int = 0, end: int | None = None) -> list[Line]:
+    """Break text[start:end] into lines of at most ``measure`` cells.
+
+    Runs of blank lines become one; a word longer than the measure is cut.
+    """
+    end = len(text) if end is None else end
+    lines: list[Line] = []
+    at = start
+    while at <= end:
+        stop = text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        if not text[at:stop].strip():
+            if lines and lines[-1].start < lines[-1].end and stop < end:
+                lines.append(Line(at, at))
+        elif _ODD.search(text, at, stop):
+            _break_by_cells(text, at, stop, measure, lines)
+        else:
+            _break_by_characters(text, at, stop, measure, lines)
+        at = stop + 1
+    while lines and lines[-1].start == lines[-1].end:
+        lines.pop()
+    return lines
+
+
+def _break_by_characters(text: str, at: int, stop: int, measure: int, lines: list[Line]) -> None:
+    """Break a paragraph in which every character is one cell wide."""
+    while stop - at > measure:
+        cut = text.rfind(" ", at + 1, at + measure + 1)
+        if cut < 0:
+            lines.append(Line(at, at + measure))
+            at += measure
+        else:
+            lines.append(Line(at, cut))
+            at = cut + 1
+    lines.append(Line(at, stop))
+
+
+def _break_by_cells(text: str, at: int, stop: int, measure: int, lines: list[Line]) -> None:
+    """Break a paragraph by measured words; a long word is cut between its characters."""
+    first, used = at, 0
+    for match in _WORD.finditer(text, at, stop):
+        word, width = match.group(), width_of(match.group())
+        if used + width <= measure:
+            used += width
+            continue
+        if word[0] == " ":
+            lines.append(Line(first, match.start()))
+            first, used = match.end(), 0
+            continue
+        if first < match.start():
+            lines.append(Line(first, match.start() - (text[match.start() - 1] == " ")))
+        first, used = match.start(), 0
+        for place in range(match.start(), match.end()):
+            cells = width_of(text[place])
+            if used + cells > measure and place > first:
+                lines.append(Line(first, place))
+                first, used = place, 0
+            used += cells
+    if first < stop:
+        lines.append(Line(first, stop))
+
+
+class Page:
+    """Lines in reading order, with their places found by bisection."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        """Lines of the desk's own carry the offset of the text that follows them."""
+        self.lines = lines
+        self._starts = [line.start for line in lines]
+
+    def line_at(self, offset: int) -> int:
+        """The number of the text line that shows ``offset``, else of the last one before it."""
+        number = max(0, bisect_right(self._starts, offset) - 1)
+        while number and (
+            self.lines[number].words is not None or self.lines[number].start > offset
+        ):
+            number -= 1
+        return number
+
+    def lines_over(self, start: int, end: int) -> range:
+        """The numbers of the lines that show any of text[start:end]."""
+        return range(self.line_at(start), self.line_at(max(start, end - 1)) + 1)

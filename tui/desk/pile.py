@@ -1,0 +1,178 @@
+"""What the list shows: a view of the library in a frozen order, and how far one got with it."""
+
+from __future__ import annotations
+
+import asyncio
+from array import array
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui import home
+from tui.desk.services import Bench
+from tui.library import Document, Library, Problem, Row, View, read_documents
+from tui.text import one_line
+
+if TYPE_CHECKING:
+    from tui.desk.screens.main import DeskScreen
+
+FIRST_WINDOW = 100
+"""Rows ordered before the first frame; the rest follows behind it."""
+
+
+class Pile:
+    """Chooses what the list shows, and keeps the order until the user asks for another."""
+
+    def __init__(self, desk: DeskScreen, paths: list[str]) -> None:
+        """``paths`` are imported at the start, and only they are shown."""
+        self._desk = desk
+        self._paths = paths
+        self.view = self._base = View(triage=None if paths else "inbox")
+        self.busy = ""
+
+    # -- start -------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Show the first window now; order the rest, and import what was named, behind it."""
+        desk = self._desk
+        desk.list.handled = self._handled
+        if self._paths:
+            self.busy = "Importing…"
+            desk.list.empty = self._empty_words()
+            desk.run_worker(self._import(self._paths, only=True), group="import")
+        elif desk.services.library.count() == 0:
+            self.busy = "Setting up the starter library…"
+            desk.list.empty = self._empty_words()
+            seeds = str(home.carried("seeds") / "briefs")
+            desk.run_worker(self._import([seeds], starter=True), group="import")
+        else:
+            desk.list.set_keys(desk.services.library.listing.keys(self.view, limit=FIRST_WINDOW))
+            desk.list.empty = self._empty_words()
+            desk.run_worker(self._complete(), group="pile")
+        self.show_progress()
+
+    async def _complete(self) -> None:
+        """Catch up with the journal and take in the whole order, keeping the cursor."""
+        desk = self._desk
+        view = self.view
+
+        def run(bench: Bench) -> array[int]:
+            bench.catch_up()
+            return bench.library.listing.keys(view)
+
+        keys = await desk.services.write(run)
+        if view == self.view:
+            current = desk.list.current
+            desk.list.empty = self._empty_words()
+            desk.list.set_keys(keys, current.key if current else None)
+            self.show_progress()
+            desk.refresh_foot()
+
+    async def _import(self, sources: list[str], starter: bool = False, only: bool = False) -> None:
+        """Import behind the desk, then show what came, or ``only`` that."""
+        desk = self._desk
+
+        def run() -> tuple[set[str], list[str]]:
+            ids: set[str] = set()
+            problems: list[str] = []
+            with Library(desk.services.library.path) as library:
+                documents = (
+                    replace(d, starter=starter) if isinstance(d, Document) else d
+                    for d in read_documents(sources)
+                )
+                for added in library.add_many(documents):
+                    if isinstance(added, Problem):
+                        problems.append(added.message)
+                    else:
+                        ids.add(added.article.id)
+            return ids, problems
+
+        ids, problems = await asyncio.to_thread(run)
+        self.busy = ""
+        if only:
+            self.view = self._base = View(
+                triage=None, articles=frozenset(ids), label=_named(sources)
+            )
+        await self._complete()
+        if problems:
+            more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+            desk.say(problems[0] + more, problem=True)
+
+    def import_more(self, source: str) -> None:
+        """Import a file or folder that the user names, and refresh."""
+        self.busy = "Importing…"
+        self._desk.say(f"Importing {source}…")
+        self._desk.run_worker(self._import([str(Path(source).expanduser())]), group="import")
+
+    # -- views -------------------------------------------------------------------------
+
+    def show(self, view: View) -> None:
+        """Show another view; one that narrows keeps what Esc goes back to."""
+        if view.is_plain:
+            self._base = view
+        self.view = view
+        self._desk.run_worker(self._complete(), group="pile", exclusive=True)
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether the list shows less than the view that was chosen."""
+        return self.view != self._base
+
+    def widen(self) -> None:
+        """Take away what narrows the view."""
+        self.show(self._base)
+
+    def refresh(self) -> None:
+        """Order anew: handled articles leave, new ones come."""
+        self.show(self.view)
+
+    def _handled(self, row: Row) -> bool:
+        """Whether a row is shown only because the order is frozen."""
+        return self.view.triage is not None and row.triage != self.view.triage
+
+    def _empty_words(self) -> tuple[str, ...]:
+        if self.busy:
+            return ("", self.busy)
+        if self.narrowed:
+            return ("", "Nothing matches.", "Esc shows all again.")
+        if self._desk.services.library.count() == 0:
+            return ("", "The library is empty.", "I imports files or pasted text.")
+        return ("", f"Nothing in {self.view.describe()}.", "v shows other views, R refreshes.")
+
+    # -- progress ----------------------------------------------------------------------
+
+    def show_progress(self) -> None:
+        """The top bar: the view in words, and how many of its articles are decided."""
+        desk = self._desk
+        if desk.has_class("-tiny"):
+            return
+        glyphs = desk.list.glyphs
+        counts = desk.services.library.listing.counts(self.view)
+        total, left = counts.total, counts.inbox
+        done = total - left
+        left_words = (
+            (" briefs-tui ", "accent"),
+            (f" {self.view.describe()} ", "words"),
+            (f"{len(desk.list.keys)}", "meta"),
+        )
+        bar = round(10 * done / total) if total else 0
+        right = (
+            (f"{glyphs.done * bar}", "accent"),
+            (f"{glyphs.left * (10 - bar)}", "meta"),
+            (f" {done} done {glyphs.dot} {left} left ", "words"),
+        )
+        desk.top_bar.say(left_words, right if total else ())
+
+    def advance(self, count: int = 1) -> None:
+        """After a decision about ``count`` articles: on to the next, in the reader too."""
+        desk = self._desk
+        if desk.pane is desk.reader:
+            desk.opened.open_neighbour(1)
+        else:
+            desk.list.move_to(desk.list.cursor + count)
+
+
+def _named(sources: list[str]) -> str:
+    """Sources in a few words."""
+    more = f" and {len(sources) - 1} more" if len(sources) > 1 else ""
+    return f"from {one_line(sources[0])}{more}"

@@ -1,0 +1,213 @@
+"""How a reading looks: marks for the reader, lines around the text, entries for the panel. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from tui.dates import edtf
+from tui.desk.glyphs import UNICODE, Glyphs
+from tui.desk.marks import Layer, Mark
+from tui.desk.widgets.panel import ACTORS, ANNOTATIONS, DATES, Entry, Words
+from tui.desk.widgets.reader import Sheet
+from tui.model import Annotation, Article, ArticleState, Mention, Reading, Section, Timex
+from tui.text import Outline, one_line
+
+WEAK = 0.5
+"""Below this strength a mention looks fainter."""
+
+LETTERS = {"PERSON": "P", "ORG": "O", "GPE": "G", "LOC": "L", "NORP": "N", "EVENT": "E"}
+"""The letter of each label: meaning never by colour alone."""
+
+DOUBTFUL = {
+    "year-inferred": "year inferred",
+    "open": "year unknown",
+    "two-readings": "two readings",
+}
+"""Doubts in words."""
+
+CLEARED = "none"
+"""How a reference date taken away on purpose is shown."""
+
+
+def entity_marks(reading: Reading, hidden: Sequence[str] = ()) -> list[Mark]:
+    """Marks of the mentions; weak ones look fainter, labels in ``hidden`` are left out."""
+    return [
+        Mark(m.start, m.end, m.label.lower() + (" weak" if m.strength < WEAK else ""), m)
+        for m in reading.mentions
+        if m.label not in hidden
+    ]
+
+
+def date_marks(reading: Reading) -> list[Mark]:
+    """Marks of the dates; those that are not sure look different."""
+    return [
+        Mark(t.start, t.end, "date" if t.doubt == "sure" else "date doubt", t)
+        for t in reading.timexes
+        if not t.value.endswith("_REF")
+    ]
+
+
+def annotation_marks(annotations: Sequence[Annotation]) -> list[Mark]:
+    """Marks of the user's highlights and notes on passages."""
+    return [
+        Mark(a.selector.start, a.selector.end, "annotation", a)
+        for a in annotations
+        if a.selector is not None
+    ]
+
+
+def reference_words(
+    section: Section, given: Mapping[int, str | None], index: int, stated: str | None = None
+) -> str:
+    """The reference date of a section with where it comes from: ``ref 2016-04-22 (stamp)``.
+
+    ``stated`` is the date that the article's file gave, where the text prints none.
+    """
+    if index in given:
+        return f"ref {given[index] or CLEARED} (yours)"
+    if section.dateline:
+        return f"ref {section.dateline.replace('T', ' ')} (stamp)"
+    return f"ref {stated.replace('T', ' ')} (stated)" if stated else "ref none (no date found)"
+
+
+def sheet(
+    text: str,
+    article: Article,
+    outline: Outline,
+    state: ArticleState,
+    references: Mapping[int, str | None],
+    notices: Sequence[str] = (),
+    glyphs: Glyphs = UNICODE,
+) -> Sheet:
+    """The lines around a text: its head, and a rule before each embedded article."""
+    sections, title_span = outline.sections, outline.title_span
+    words: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    styles = [Mark(*title_span, "title")] if title_span[1] > title_span[0] else []
+    stated = one_line(article.title)
+    if stated and stated != one_line(text[slice(*title_span)].strip()):
+        words[0].append((stated, "title"))
+        styles = []
+    after_title = title_span[1] if styles else 0
+    while after_title < len(text) and text[after_title].isspace():
+        after_title += 1
+    dot = f" {glyphs.dot} "
+    head = [one_line(article.source)] if article.source else []
+    for index, section in enumerate(sections):
+        if section.kind == "main":
+            head.append(reference_words(section, references, index, article.dateline))
+            break
+    head += [f"#{one_line(tag)}" for tag in state.tags]
+    words[after_title].append((dot.join(head), "meta"))
+    words[after_title] += [(notice, "notice") for notice in notices]
+    words[after_title].append(("", "meta"))
+    for index, section in enumerate(sections):
+        if section.kind == "embedded":
+            reference = reference_words(section, references, index)
+            label = f"{glyphs.rule * 3} another article{dot}{reference}"
+            words[section.start] += [("", "meta"), (label, "meta")]
+            stop = text.find("\n", section.start, section.end)
+            styles.append(Mark(section.start, section.end if stop < 0 else stop, "heading"))
+        elif section.kind in ("caption", "source"):
+            styles.append(Mark(section.start, section.end, "caption"))
+    return Sheet(text, dict(words), Layer.of(styles))
+
+
+def actor_entries(reading: Reading, counts: Mapping[str, int], analysed: int) -> list[Entry]:
+    """The actors of an article, most mentioned first, with the other spellings met."""
+    groups: dict[str, list[Mention]] = defaultdict(list)
+    for mention in reading.mentions:
+        groups[mention.actor or f"?{mention.label} {mention.text}"].append(mention)
+    entries: list[Entry] = [_heading(ACTORS, "Actors", len(groups))]
+    for id, mentions in sorted(groups.items(), key=lambda g: (-len(g[1]), g[1][0].start)):
+        actor = reading.actors.get(id)
+        spellings = Counter(one_line(m.text) for m in mentions)
+        name = one_line(actor.name) if actor else next(iter(spellings))
+        label = Counter(m.label for m in mentions).most_common(1)[0][0]
+        first: Words = (
+            (f"{LETTERS[label]} ", "kind"),
+            (name, "name"),
+            (f" ×{len(mentions)}" if len(mentions) > 1 else "", "meta"),
+        )
+        lines = [first]
+        others = [spelling for spelling in spellings if spelling != name]
+        if others:
+            lines.append((("  " + ", ".join(others), "meta"),))
+        elsewhere = counts.get(id, 1) - 1 if actor else 0
+        if elsewhere > 0:
+            lines.append(((f"  also in {elsewhere} of {analysed} analysed", "meta"),))
+        entries.append(Entry(ACTORS, tuple(lines), id))
+    if len(entries) == 1:
+        entries.append(Entry(ACTORS, ((("  none found", "meta"),),)))
+    return entries
+
+
+def shown_value(timex: Timex) -> str:
+    """A value for people: EDTF where it has a form, else TIMEX3."""
+    return edtf(timex) or timex.value
+
+
+def date_entries(reading: Reading) -> list[Entry]:
+    """The dates in order of their value, those without a year apart at the end."""
+    dated = [t for t in reading.timexes if not t.value.endswith("_REF")]
+    known = sorted((t for t in dated if t.first), key=lambda t: (t.first or "", t.last or ""))
+    rest = [t for t in dated if not t.first]
+    entries = [_heading(DATES, "Dates", len(dated))]
+    for timex in (*known, *rest):
+        doubt = DOUBTFUL.get(timex.doubt, "")
+        look = "doubt" if doubt else "value"
+        lines: list[Words] = [((shown_value(timex), look), (f" {doubt}" if doubt else "", "meta"))]
+        if timex.type == "DURATION" and timex.first and timex.last:
+            lines.append(((f"  {timex.first} to {timex.last}", "meta"),))
+        lines.append(((f"  “{one_line(timex.text)}”", "meta"),))
+        entries.append(Entry(DATES, tuple(lines), timex))
+    if len(entries) == 1:
+        entries.append(Entry(DATES, ((("  none found", "meta"),),)))
+    return entries
+
+
+def annotation_entries(annotations: Sequence[Annotation]) -> list[Entry]:
+    """The user's notes and highlights, in the order of the text."""
+    entries = [_heading(ANNOTATIONS, "Notes", len(annotations))]
+    for annotation in annotations:
+        lines: list[Words] = []
+        if annotation.selector is not None:
+            lines.append(((f"“{one_line(annotation.selector.exact)}”", "quote"),))
+        else:
+            lines.append((("on the article", "meta"),))
+        lines += [
+            ((f"  {one_line(line)}", "note"),) for line in annotation.note.split("\n") if line
+        ]
+        if annotation.tags:
+            tags = " ".join(f"#{one_line(tag)}" for tag in annotation.tags)
+            lines.append(((f"  {tags}", "tag"),))
+        entries.append(Entry(ANNOTATIONS, tuple(lines), annotation))
+    if len(entries) == 1:
+        entries.append(Entry(ANNOTATIONS, ((("  none; v in the text begins one", "meta"),),)))
+    return entries
+
+
+def _heading(part: int, words: str, count: int) -> Entry:
+    """The heading of a part of the panel; a blank line above all but the first."""
+    line: Words = ((f"{part + 1} {words}", "heading"), (f" {count}", "meta"))
+    return Entry(part, (line,) if part == 0 else ((), line))
+
+
+def reasons(item: object) -> list[str]:
+    """Why an item is what it is: the rule, the link or the reference, and the doubt."""
+    if isinstance(item, Mention):
+        sure = "sure" if item.strength >= 0.8 else "likely" if item.strength >= WEAK else "a guess"
+        lines = [one_line(item.text), f"{item.label}, found by {item.rule} ({sure})."]
+        lines.append(item.why or "Linked to no known actor.")
+        return lines
+    if isinstance(item, Timex):
+        lines = [one_line(item.text), f"{item.type} {item.value}, found by {item.rule}."]
+        lines.append(item.reason)
+        if item.reference:
+            lines.append(f"Reference date: {item.reference}.")
+        if item.doubt != "sure":
+            lines.append(f"Doubt: {DOUBTFUL[item.doubt]}.")
+        if item.alternatives:
+            lines.append(f"Or: {', '.join(item.alternatives)}.")
+        return [line for line in lines if line]
+    return []

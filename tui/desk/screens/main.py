@@ -1,0 +1,226 @@
+"""The desk itself: three panes, two bars, and the one place where keys become commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.screen import Screen
+
+from tui.desk.changes import Changes
+from tui.desk.commands import Command, Place, load_all, shown_key
+from tui.desk.glyphs import ASCII, UNICODE
+from tui.desk.keys import KeyReader, Outcome, bind
+from tui.desk.messages import Answered
+from tui.desk.opened import Opened
+from tui.desk.pile import Pile
+from tui.desk.services import Services
+from tui.desk.spanning import Spanning
+from tui.desk.widgets.article_list import ArticleList
+from tui.desk.widgets.bars import Bar
+from tui.desk.widgets.lines import LineView
+from tui.desk.widgets.panel import Panel
+from tui.desk.widgets.prompt import Prompt, Suggest
+from tui.desk.widgets.reader import Reader
+from tui.settings import Settings
+
+THREE_PANES, TWO_PANES = 120, 100
+"""Columns from which three and two panes stand side by side."""
+
+SMALLEST = (24, 6)
+"""Below this many columns or rows nothing can be shown but a sentence."""
+
+HINTS = 6
+"""Most hints in the footer."""
+
+
+class DeskScreen(Screen[None], inherit_bindings=False):
+    """Owns the panes and gives keys to commands; what they do lives in its parts.
+
+    ``pile`` is the list's contents, ``opened`` the article in the reader, ``spanning`` the passage
+    being marked, ``changes`` everything that alters what the user made.
+    """
+
+    AUTO_FOCUS = None
+
+    def __init__(self, services: Services, settings: Settings, paths: list[str]) -> None:
+        """``paths`` are files and folders to import and show, or none for the whole library."""
+        super().__init__()
+        self.services = services
+        self.settings = settings
+        glyphs = ASCII if settings.ascii else UNICODE
+        self.list: ArticleList = ArticleList(services.library.listing.rows, glyphs)
+        self.reader = Reader(settings.measure, glyphs)
+        self.panel = Panel()
+        self.top_bar, self.foot = Bar("top", glyphs), Bar("foot", glyphs)
+        self.commands = load_all()
+        self.keys = KeyReader(bind(self.commands.values()))
+        self.changes: Changes = Changes(self)
+        self.opened: Opened = Opened(self)
+        self.spanning: Spanning = Spanning(self)
+        self.pile: Pile = Pile(self, paths)
+        self.zoomed = False
+        self.last_repeatable: tuple[Command, int] | None = None
+        self._message: tuple[str, str] | None = None
+
+    def compose(self) -> ComposeResult:
+        """Bars above and below, panes between."""
+        yield self.top_bar
+        with Horizontal(id="panes"):
+            yield self.list
+            yield self.reader
+            yield self.panel
+        yield self.foot
+
+    def on_mount(self) -> None:
+        """Show the list's first window at once; everything else follows."""
+        self.pile.start()
+        self.list.focus()
+        self.lay_out()
+        self.refresh_foot()
+
+    # -- panes -------------------------------------------------------------------------
+
+    @property
+    def panes(self) -> tuple[LineView, LineView, LineView]:
+        """The panes from left to right."""
+        return (self.list, self.reader, self.panel)
+
+    @property
+    def pane(self) -> LineView:
+        """The pane that has the keys."""
+        focused = self.focused
+        return focused if isinstance(focused, LineView) else self.list
+
+    def go_to(self, pane: LineView) -> None:
+        """Give a pane the keys, and show it."""
+        if pane is not self.pane:
+            self.keys.reset()
+        self.lay_out(pane)
+        self.set_focus(pane, scroll_visible=False)
+        self.refresh_foot()
+
+    def lay_out(self, pane: LineView | None = None) -> None:
+        """Choose the layout for the width: three panes, two, or one."""
+        pane = pane or self.pane
+        width, height = self.app.size
+        tiny = width < SMALLEST[0] or height < SMALLEST[1]
+        across = 1 if self.zoomed or width < TWO_PANES else 2 if width < THREE_PANES else 3
+        for number, name in ((1, "-one"), (2, "-two"), (3, "-three")):
+            self.set_class(across == number, name)
+        for other in self.panes:
+            self.set_class(other is pane, f"-at-{other.id}")
+        self.set_class(tiny, "-tiny")
+        if tiny:
+            size = f"{SMALLEST[0]}x{SMALLEST[1]}"
+            self.top_bar.say(((f"The window is too small; {size} or more.", "problem"),))
+        else:
+            self.pile.show_progress()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Another width may mean another layout."""
+        self.lay_out()
+        self.refresh_foot()
+
+    # -- keys --------------------------------------------------------------------------
+
+    def places(self) -> tuple[Place, ...]:
+        """Where commands are looked for now, the most special place first."""
+        if self.pane is self.reader:
+            return ("span", "anywhere") if self.spanning.active else ("reader", "anywhere")
+        return ("panel" if self.pane is self.panel else "list", "anywhere")
+
+    def can_run(self, command: Command) -> bool:
+        """Whether a command can run now."""
+        return command.can_run(self)
+
+    def on_key(self, event: events.Key) -> None:
+        """Read a key; the panes themselves bind none."""
+        event.stop()
+        event.prevent_default()
+        key = event.key
+        if event.character is not None and event.is_printable and event.character != " ":
+            key = event.character
+        self._message = None
+        outcome = self.keys.feed(key, self.places(), self.can_run)
+        if outcome.command is not None:
+            self.run_command(outcome.command, outcome.count)
+        self.refresh_foot(outcome)
+
+    def run_command(self, command: Command, count: int = 0) -> None:
+        """Run a command, and remember it for ``.`` if it repeats."""
+        if command.repeats:
+            self.last_repeatable = (command, count)
+        command.run(self, count)
+
+    # -- messages and the foot ---------------------------------------------------------
+
+    def say(self, message: str, problem: bool = False) -> None:
+        """Show a sentence in the foot until the next key."""
+        self._message = (message, "problem" if problem else "message")
+        self.refresh_foot()
+
+    def refresh_foot(self, outcome: Outcome | None = None) -> None:
+        """Show what is pending, the last message, or the hints of this place."""
+        if outcome is not None and outcome.pending:
+            words = [(f" {outcome.pending} ", "accent")]
+            for rest, command in outcome.next[:8]:
+                words += [(f"  {shown_key(rest)}", "key"), (f" {command.label.lower()}", "meta")]
+            self.foot.say(tuple(words))
+        elif self._message is not None:
+            self.foot.say(((" ", "message"), self._message))
+        else:
+            self.foot.say(self._hints())
+
+    def _hints(self) -> tuple[tuple[str, str], ...]:
+        """At most six commands that can run here, those of this place alone first."""
+        found: list[tuple[str, str]] = []
+        places = self.places()
+        chosen = [
+            command
+            for place in places
+            for command in self.commands.values()
+            if command.hint and command.keys and place in command.places and self.can_run(command)
+        ]
+        chosen.sort(key=lambda command: ("anywhere" in command.places, len(command.places)))
+        for command in [*chosen[: HINTS - 1], self.commands["help"]]:
+            found += [(f" {shown_key(command.keys[0])}", "key"), (f" {command.hint or 'help'} ", "meta")]
+        return tuple(found)
+
+    # -- leaving ------------------------------------------------------------------------
+
+    def leave(self) -> None:
+        """End the desk once all that was begun is kept."""
+
+        async def wait() -> None:
+            await self.workers.wait_for_complete([w for w in self.workers if w.group == "changes"])
+            self.opened.close()
+            self.app.exit()
+
+        self.run_worker(wait(), group="leaving")
+
+    async def on_answered(self, message: Answered) -> None:
+        """The language worker wrote a line."""
+        await self.opened.take(message.answer)
+
+    # -- asking ------------------------------------------------------------------------
+
+    def ask(
+        self,
+        label: str,
+        done: Callable[[str], None],
+        value: str = "",
+        suggest: Suggest | None = None,
+        must_choose: bool = False,
+        hint: str = "",
+    ) -> None:
+        """Ask for one line; ``done`` gets it unless the prompt was left."""
+
+        def answered(line: str | None) -> None:
+            if line is not None:
+                done(line)
+            self.refresh_foot()
+
+        self.app.push_screen(Prompt(label, value, suggest, must_choose, hint), answered)

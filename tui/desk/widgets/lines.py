@@ -1,0 +1,87 @@
+"""The base of all panes: a widget that paints numbered lines on demand.
+
+Only what is in view is painted, whatever the number of lines, and a change repaints only the
+lines it touches. Textual's own ScrollView would add scroll bars and a layout pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+
+class LineView(Widget, can_focus=True, inherit_bindings=False):
+    """A pane of numbered lines; ``top`` is the number of the first one in view."""
+
+    top: int = 0
+
+    @property
+    def line_count(self) -> int:
+        """How many lines there are."""
+        raise NotImplementedError
+
+    def paint(self, number: int, width: int) -> list[Segment]:
+        """The segments of one line, at most ``width`` cells; the rest is left blank."""
+        raise NotImplementedError
+
+    @property
+    def height(self) -> int:
+        """Lines in view."""
+        return max(1, self.size.height)
+
+    def look(self, *names: str) -> Style:
+        """The style of component classes laid over each other, without the background below."""
+        style = Style()
+        for name in names:
+            style += self.get_component_rich_style(name, partial=True)
+        return style
+
+    def render_line(self, y: int) -> Strip:
+        """Paint the line at row ``y`` of the view (Textual's line API)."""
+        width, number = self.size.width, self.top + y
+        if not 0 <= number < self.line_count:
+            return Strip.blank(width)
+        strip = Strip(self.paint(number, width))
+        length = strip.cell_length
+        if length > width:
+            return strip.crop(0, width)
+        return strip.extend_cell_length(width) if length < width else strip
+
+    def repaint(self, lines: Iterable[int]) -> None:
+        """Paint these lines anew if they are in view."""
+        regions = [
+            Region(0, number - self.top, self.size.width, 1)
+            for number in dict.fromkeys(lines)
+            if self.top <= number < self.top + self.size.height
+        ]
+        if regions:
+            self.refresh(*regions)
+
+    def scroll_top(self, top: int) -> bool:
+        """Put line ``top`` first, as far as the lines go; True if the view moved."""
+        top = max(0, min(top, self.line_count - self.height))
+        if top == self.top:
+            return False
+        self.top = top
+        self.refresh()
+        return True
+
+    def bring_into_view(self, first: int, last: int | None = None, margin: int = 0) -> bool:
+        """Scroll as little as needed to see lines ``first`` to ``last``."""
+        last = first if last is None else last
+        top = self.top
+        if last + margin >= top + self.height:
+            top = last + margin - self.height + 1
+        if first - margin < top:
+            top = first - margin
+        return self.scroll_top(top)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the view inside its lines."""
+        self.scroll_top(self.top)

@@ -1,0 +1,216 @@
+"""The reader: one article in a comfortable measure, with its marks and a current item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+
+from tui.desk.glyphs import UNICODE, Glyphs
+from tui.desk.marks import Layer, Mark, pieces
+from tui.desk.page import TAB, Line, Page, wrap
+from tui.desk.widgets.lines import LineView
+from tui.text import visible
+
+ENTITIES, DATES, ANNOTATIONS, HITS = "entities", "dates", "annotations", "hits"
+"""The layers of marks, from the lowest to the highest."""
+
+MARK_STYLES = (
+    *("person", "org", "gpe", "loc", "norp", "event", "date"),
+    *("weak", "doubt", "annotation", "hit", "current", "span"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What the reader shows beside the text: lines of the desk's own, by the offset they precede.
+
+    ``styles`` gives whole stretches of text a look (title, caption, stamp).
+    """
+
+    text: str = ""
+    words: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
+    styles: Layer = field(default_factory=Layer)
+
+
+class Reader(LineView):
+    """The text pane. It knows offsets, lines and marks, and nothing of where they come from."""
+
+    COMPONENT_CLASSES = {
+        *(f"reader--{name}" for name in MARK_STYLES),
+        *("reader--title", "reader--meta", "reader--notice", "reader--caption", "reader--gutter"),
+        "reader--heading",
+        "reader--empty",
+    }
+
+    def __init__(self, measure: int = 72, glyphs: Glyphs = UNICODE) -> None:
+        """``measure`` is the widest that a line of text may be, in cells."""
+        super().__init__(id="reader")
+        self.measure = measure
+        self.glyphs = glyphs
+        self.sheet = Sheet()
+        self.page = Page([])
+        self.marks: dict[str, Layer] = {
+            name: Layer() for name in (ENTITIES, DATES, ANNOTATIONS, HITS)
+        }
+        self.current: Mark | None = None
+        self.span: tuple[int, int] | None = None
+        self.empty: tuple[str, ...] = ()
+        self._display = ""
+        self._wrapped_for = 0
+        self._looks: dict[tuple[str, ...], Style] = {}
+
+    # -- what is shown -----------------------------------------------------------------
+
+    @property
+    def line_count(self) -> int:
+        """Lines of the page, or of the sentence shown instead."""
+        return len(self.page.lines) or len(self.empty)
+
+    @property
+    def column(self) -> int:
+        """The width of the text column in this view."""
+        return max(8, min(self.measure, self.size.width - 4))
+
+    @property
+    def margin(self) -> int:
+        """Blank cells to the left of the text column."""
+        return max(2, (self.size.width - self.column) // 2)
+
+    @property
+    def place(self) -> int:
+        """The text offset of the first line in view: what is kept as the reading place."""
+        lines = self.page.lines
+        return lines[min(self.top, len(lines) - 1)].start if lines and self.top else 0
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last line is in view."""
+        return self.top + self.height >= self.line_count
+
+    def show(self, sheet: Sheet, place: int = 0) -> None:
+        """Show another text from a place on; all marks are forgotten."""
+        self.sheet = sheet
+        self._display = visible(sheet.text)
+        self.marks = {name: Layer() for name in self.marks}
+        self.current = self.span = None
+        self._wrap(place)
+
+    def dress(self, sheet: Sheet) -> None:
+        """Take new lines of the desk's own for the same text, and keep the place."""
+        place = self.place
+        self.sheet = sheet
+        self._wrap(place)
+
+    def mark(self, layer: str, marks: Iterable[Mark]) -> None:
+        """Replace one layer of marks; the text does not move."""
+        self.marks[layer] = Layer.of(marks)
+        self.refresh()
+
+    def set_measure(self, measure: int) -> None:
+        """Change the width of the text column, keeping the place."""
+        self.measure = measure
+        self._wrap(self.place)
+
+    def _wrap(self, place: int) -> None:
+        self._wrapped_for = self.column
+        lines: list[Line] = []
+        at = 0
+        for offset in sorted(self.sheet.words):
+            lines += wrap(self._display, self._wrapped_for, at, offset) if offset > at else []
+            at = offset
+            for words, style in self.sheet.words[offset]:
+                lines.append(Line(offset, offset, words, style))
+        if self._display:
+            lines += wrap(self._display, self._wrapped_for, at)
+        self.page = Page(lines)
+        self.top = 0
+        if place:
+            self.top = max(0, min(self.page.line_at(place), self.line_count - self.height))
+        self.refresh()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap again when the column changes, keeping the place."""
+        if self.column != self._wrapped_for:
+            self._wrap(self.place)
+        else:
+            self.scroll_top(self.top)
+
+    def notify_style_update(self) -> None:
+        """A new theme: forget the mixed styles."""
+        self._looks.clear()
+        super().notify_style_update()
+
+    # -- items -------------------------------------------------------------------------
+
+    @property
+    def point(self) -> int:
+        """Where the reader is: the current item, if in view, else the first line in view."""
+        first = self.page.lines[self.top].start if self.page.lines else 0
+        if self.current is not None:
+            line = self.page.line_at(self.current.start)
+            if self.top <= line < self.top + self.height:
+                return self.current.start
+        return first - 1
+
+    def select(self, mark: Mark | None) -> None:
+        """Make a mark the current item and bring it into view."""
+        old, self.current = self.current, mark
+        touched: list[int] = []
+        for item in (old, mark):
+            if item is not None:
+                touched += self.page.lines_over(item.start, item.end)
+        moved = False
+        if mark is not None:
+            lines = self.page.lines_over(mark.start, mark.end)
+            margin = min(3, self.height // 4)
+            moved = self.bring_into_view(
+                lines[0], min(lines[-1], lines[0] + self.height - 1), margin
+            )
+        if not moved:
+            self.repaint(touched)
+
+    def set_span(self, span: tuple[int, int] | None, active: int | None = None) -> None:
+        """Show the passage being marked; ``active`` is the end to keep in view."""
+        old, self.span = self.span, span
+        touched: list[int] = []
+        for item in (old, span):
+            if item is not None:
+                touched += self.page.lines_over(*item)
+        line = self.page.line_at(active) if active is not None else None
+        if line is None or not self.bring_into_view(line, margin=1):
+            self.repaint(touched)
+
+    # -- painting ----------------------------------------------------------------------
+
+    def _style(self, names: tuple[str, ...]) -> Style:
+        if names not in self._looks:
+            self._looks[names] = self.look(*(f"reader--{name}" for name in names))
+        return self._looks[names]
+
+    def paint(self, number: int, width: int) -> list[Segment]:
+        """One line: gutter, text with its marks."""
+        margin = self.margin
+        if not self.page.lines:
+            return [Segment("  " + self.empty[number], self._style(("empty",)))]
+        line = self.page.lines[number]
+        if line.words is not None:
+            return [Segment(" " * margin + line.words, self._style((line.style,)))]
+        if line.start == line.end:
+            return []
+        layers = [self.sheet.styles, *self.marks.values()]
+        if self.current is not None:
+            layers.append(Layer.of([Mark(self.current.start, self.current.end, "current")]))
+        if self.span is not None:
+            layers.append(Layer.of([Mark(*self.span, "span")]))
+        noted = any(self.marks[ANNOTATIONS].over(line.start, line.end))
+        gutter = " " * (margin - 2) + self.glyphs.bar + " " if noted else " " * margin
+        segments = [Segment(gutter, self._style(("gutter",)) if noted else None)]
+        for start, end, styles in pieces(line.start, line.end, layers):
+            names = tuple(name for style in styles for name in style.split())
+            text = self._display[start:end].replace("\t", " " * TAB)
+            segments.append(Segment(text, self._style(names) if names else None))
+        return segments
