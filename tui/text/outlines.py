@@ -7,6 +7,7 @@ sense of its sentences. The work is linear in the length of the text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -14,13 +15,15 @@ from typing import Final
 from tui.model import Section, SectionKind
 from tui.text import cues
 from tui.text.parts import Line, Part, split
+from tui.text.stamps import Stamp
 
-LONGEST_TITLE: Final = 200
+LONGEST_TITLE: Final = 160
 """A first line longer than this is prose: the title is then its beginning."""
 
 CUT_TITLE: Final = 80
 """How much of the prose makes a title where there is none."""
 
+_BLANKS: Final = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\ufeff\u200b"
 _LINE = re.compile(r"[^\n\r]*(?:\r\n|\n|\r|\Z)")
 
 
@@ -52,8 +55,8 @@ def outline(text: str) -> Outline:
         sections = (Section(0, len(text), "main"),) if text else ()
         return Outline("", (0, 0), None, "", sections)
     parts = split(lines)
-    years = cues.years(text)
-    datelines = [_dateline(part, years) for part in parts]
+    years = sorted(cues.years(text))
+    datelines = [_dateline(part.piece.stamp, years) for part in parts]
     kinds = _kinds(text, lines, parts)
     title = _title(lines)
     return Outline(
@@ -70,7 +73,7 @@ def _lines(text: str) -> list[Line]:
     lines: list[Line] = []
     gap = True
     for match in _LINE.finditer(text):
-        stripped = match.group().strip()
+        stripped = match.group().strip(_BLANKS)
         if not stripped:
             gap = True
             continue
@@ -94,13 +97,13 @@ def _title(lines: Sequence[Line]) -> tuple[int, int]:
     return start, chosen.start + (cut if cut > 0 else mark + CUT_TITLE)
 
 
-def _dateline(part: Part, years: Sequence[int]) -> str | None:
-    """The reading of a part's stamp that most of the years named in the text do not exceed."""
-    if part.stamp is None:
+def _dateline(stamp: Stamp | None, years: Sequence[int]) -> str | None:
+    """The reading of a stamp that most of the years named in the text do not exceed."""
+    if stamp is None:
         return None
     return max(
-        part.stamp.readings,
-        key=lambda reading: sum(year <= int(reading[:4]) for year in years),
+        stamp.readings,
+        key=lambda reading: bisect_right(years, int(reading[:4])),
     )
 
 
@@ -117,20 +120,20 @@ def _kinds(text: str, lines: Sequence[Line], parts: Sequence[Part]) -> list[Sect
             elif (
                 index > part.first
                 and line.stamp is None
-                and not line.opens_list
+                and not line.announces
                 and not cues.names_source(line.text)
                 and cues.is_caption(line.text, cyrillic)
             ):
                 kinds.append("caption")
             else:
-                kinds.append(part.kind)
+                kinds.append(part.piece.kind)
     return kinds
 
 
 def _closing(lines: Sequence[Line], first: int, end: int) -> int:
     """The index of the first of the lines that close a part with its source; ``end`` if none do."""
     last = end - 1
-    if last > first and lines[last].opens_list:
+    if last > first and lines[last].announces:
         last -= 1
     source = end
     for index in range(last, max(first, last - 3), -1):

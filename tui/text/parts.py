@@ -30,10 +30,17 @@ class Line:
     gap: bool
     stamp: Stamp | None = field(init=False)
     opens_list: bool = field(init=False)
+    points_elsewhere: bool = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "stamp", line_stamp(self.text))
         object.__setattr__(self, "opens_list", cues.opens_list(self.text))
+        object.__setattr__(self, "points_elsewhere", cues.points_elsewhere(self.text))
+
+    @property
+    def announces(self) -> bool:
+        """Whether this announces other articles and belongs to none of them."""
+        return self.opens_list or self.points_elsewhere
 
     @property
     def is_body(self) -> bool:
@@ -46,7 +53,7 @@ class Line:
         """Whether this could be the title of an article."""
         return (
             not self.stamp
-            and not self.opens_list
+            and not self.announces
             and len(self.text) <= LONG
             and not cues.ends_as_prose(self.text)
             and any(character.isalpha() for character in self.text)
@@ -54,54 +61,79 @@ class Line:
 
 
 @dataclass(slots=True)
-class Part:
-    """The lines of one article from ``first`` on; ``body`` counts its characters of prose."""
+class Piece:
+    """One article of the page: its kind, its stamp, and how many characters of prose it has."""
 
-    first: int
     kind: SectionKind
     stamp: Stamp | None = None
     body: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The lines from ``first`` up to the next part; a piece goes on after an inset."""
+
+    first: int
+    piece: Piece
 
 
 def split(lines: Sequence[Line]) -> list[Part]:
     """The main article and those embedded in it, in order; there is always a first, main one.
 
     An embedded article is opened by a heading such as "Similar articles", or by a stamp amid
-    the text, and then starts at the title above the stamp.
+    the text, and then starts at the title above the stamp. Headlines under "Read also" are an
+    embedded part too, after which the article goes on.
     """
-    parts = [Part(0, "main")]
+    parts = [Part(0, Piece("main"))]
     last_body = max((index for index, line in enumerate(lines) if line.is_body), default=-1)
     in_list = False
     for index, line in enumerate(lines):
         part = parts[-1]
-        if line.opens_list and 0 < index < len(lines) - 1:
-            in_list = True
-            parts.append(Part(index + 1, "embedded"))
+        piece = part.piece
+        if index < part.first:
+            continue  # a headline of an inset
+        if line.announces and 0 < index < len(lines) - 1:
+            end = _headlines_end(lines, index + 1)
+            if line.opens_list or end == len(lines) or lines[end].stamp:
+                in_list = True
+                if part.first == index:
+                    parts.pop()
+                parts.append(Part(index + 1, Piece("embedded")))
+            elif end > index + 1:
+                parts += [Part(index + 1, Piece("embedded")), Part(end, piece)]
         elif line.stamp:
             if _belongs(line.stamp, part, lines, index):
-                part.stamp = _better(part.stamp, line.stamp)
+                piece.stamp = _better(piece.stamp, line.stamp)
             elif in_list or index < last_body:
-                parts.append(Part(_title_above(part, lines, index), "embedded", line.stamp))
-            elif not part.stamp:
-                part.stamp = line.stamp  # the date is printed below the article
-        elif in_list and part.body and line.gap and line.is_heading and _starts(lines, index):
-            parts.append(Part(index, "embedded"))
+                parts.append(Part(_start(part, lines, index), Piece("embedded", line.stamp)))
+            elif not piece.stamp:
+                piece.stamp = line.stamp  # the date is printed below the article
+        elif in_list and piece.body and line.gap and line.is_heading and _starts(lines, index):
+            parts.append(Part(index, Piece("embedded")))
         elif line.is_body:
-            if not part.body and not part.stamp:
-                part.stamp = opening_stamp(line.text)
-            part.body += len(line.text)
+            if not piece.body and not piece.stamp:
+                piece.stamp = opening_stamp(line.text)
+            piece.body += len(line.text)
     return parts
+
+
+def _headlines_end(lines: Sequence[Line], first: int) -> int:
+    """The index behind the run of titles that starts at ``first``."""
+    end = first
+    while end < len(lines) and lines[end].is_heading and (end == first or not lines[end].gap):
+        end += 1
+    return end
 
 
 def _belongs(stamp: Stamp, part: Part, lines: Sequence[Line], index: int) -> bool:
     """Whether a stamp at ``index`` is that of the part it stands in, not of one that it opens."""
+    piece, below_title = part.piece, index - 1 <= part.first
     if stamp.updated:
         return True
-    own_title = index - 1 <= part.first
-    if not part.body:
+    if not piece.body:
         # In a list of titles with their dates, each title starts an article of its own.
-        return part.stamp is None or own_title or not lines[index - 1].is_heading
-    return part.stamp is None and part.body <= HEAD and not lines[index - 1].is_heading
+        return piece.stamp is None or below_title or not lines[index - 1].is_heading
+    return piece.stamp is None and piece.body <= HEAD and not lines[index - 1].is_heading
 
 
 def _better(known: Stamp | None, other: Stamp) -> Stamp:
@@ -109,13 +141,14 @@ def _better(known: Stamp | None, other: Stamp) -> Stamp:
     return other if known is None or (known.updated and not other.updated) else known
 
 
-def _title_above(part: Part, lines: Sequence[Line], index: int) -> int:
+def _start(part: Part, lines: Sequence[Line], index: int) -> int:
     """Where the article stamped at ``index`` starts: its title is above, or else below."""
-    titles_below = part.kind == "embedded" and lines[part.first].stamp is not None
+    titles_below = part.piece.kind == "embedded" and lines[part.first].stamp is not None
     above = index - 1
     return above if above > part.first and lines[above].is_heading and not titles_below else index
 
 
 def _starts(lines: Sequence[Line], index: int) -> bool:
+    """Whether what is below the heading at ``index`` belongs to it."""
     below = lines[index + 1] if index + 1 < len(lines) else None
     return below is not None and (below.is_body or below.stamp is not None)

@@ -18,7 +18,7 @@ _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"\w+(?:[’'‑-]\w+)*")
 
 # Marks that may end a sentence, what may close after them, a blank, and the next thing's start.
-_BREAK = re.compile(r"(?:[.!?]+|…)[\"'”’»)\]]*(\s+)(?=[\"'“‘„«(\[–—-]*\s?([^\W\d_]|\d))")
+_BREAK = re.compile(r"(?:(?<![.!?])[.!?]+|…)[\"'”’»)\]]*(\s+)(?=[\"'“‘„«(\[–—-]*\s?([^\W\d_]|\d))")
 _BEFORE = re.compile(r"[^\s\"'“”‘’„«»(\[]*$")
 
 

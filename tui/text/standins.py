@@ -40,6 +40,11 @@ _NAMED: Final = {
 # Marks are not word characters, so a run of them is found without a table of all marks; which
 # of its members are really without width is then asked of the Unicode database. Conjoining
 # Hangul vowels and finals are word characters, yet take no cell of their own.
+# Text in Latin, Greek or Cyrillic letters with their punctuation has none of all that.
+_UNUSUAL = re.compile(
+    "[^\x00-\u02ff\u0370-\u0482\u048a-\u0558\u1e00-\u1fff\u2000-\u200a\u2010-\u2027\u202f-\u205f"
+    "\u20a0-\u20bf\u2100-\u22ff\u2400-\u2426\u2500-\u25ff\ufffd]"
+)
 _RUNS = re.compile(rf"(?:[^\w\s\x00-\u02ff]|[\u1160-\u11ff]){{{LONGEST_RUN + 1},}}")
 _LEADING = re.compile(r"(?m)^(?:[^\w\s\x00-\u02ff]|[\u1160-\u11ff])")
 _BLANK = re.compile(r"[\n\t]")
@@ -51,7 +56,7 @@ def visible(text: str) -> str:
     Newline and tab stay, the view expands the latter. The result is as long as ``text``.
     """
     text = _TROUBLE.sub(_stand_in, text)
-    if text.isascii():
+    if not _UNUSUAL.search(text):
         return text
     text = _LEADING.sub(_leading_mark, text)
     return _RUNS.sub(_shortened_run, text)
