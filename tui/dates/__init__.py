@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tui.dates.edtf import edtf
+from tui.dates.notation import edtf
 from tui.dates.judge import Warning, warnings
-from tui.dates.recognise import recognise
-from tui.dates.resolve import resolve, tag
+from tui.dates.recogniser import recognise
+from tui.dates.resolver import resolve, tag
 from tui.dates.table import rule_table
 
 __all__ = ["Warning", "edtf", "recognise", "resolve", "rule_table", "tag", "warnings"]

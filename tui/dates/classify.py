@@ -328,6 +328,22 @@ def _adverb(place: Place) -> bool:
     )
 
 
+def _a_span(place: Place) -> bool:
+    """ "for the next year" is a length, "the next year" a date."""
+    return not (
+        place["rel2"] in ("last", "coming")
+        and _ends(r"\b(?:for|over|in|within|during|of)[ ]")(place.before)
+    )
+
+
+def _the_next(place: Place) -> bool:
+    return not (
+        place.match[0].startswith("the next")
+        and place["unit"] != "day"
+        and _ends(r"\b(?:for|over|within|during)[ ]")(place.before)
+    )
+
+
 _TESTS: dict[str, Callable[[Place], bool]] = {
     "date.month": _lone_month,
     "date.year": _lone_year,
@@ -338,6 +354,8 @@ _TESTS: dict[str, Callable[[Place], bool]] = {
     "period.season": _lone_season,
     "relative.season": _the_season,
     "relative.bare-unit": _bare_unit,
+    "relative.unit": _a_span,
+    "relative.unit-in-text": _the_next,
     "period.weekday": _weekday,
     "period.feast": _feast,
     "time.clock": _clock,

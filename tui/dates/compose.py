@@ -83,23 +83,20 @@ def _join(folded: str, left: Item, right: Item) -> Item | None:
 
 def _lend_year(folded: str, left: Item, right: Item) -> Item:
     """The year of the right one for a left one that has none, the year before where it must be."""
-    yearless = left.parts["kind"] in ("date", "season") and not left.parts.keys() & {
-        "y",
-        "yy",
-        "y2",
-        "rel",
-    }
-    if (
-        not yearless
-        or right.parts.get("y") is None
-        or right.parts["kind"] not in ("date", "season", "days")
-    ):
+    kind = left.parts["kind"]
+    if kind == "named" and "season" in left.parts and left.parts.get("rel") == "the":
+        kind = "season"
+    elif left.parts.keys() & {"y", "yy", "y2", "rel"}:
+        return left
+    if kind not in ("date", "season") or right.parts.get("y") is None:
+        return left
+    if right.parts["kind"] not in ("date", "season", "days"):
         return left
     if not _LIST.fullmatch(folded[left.end : right.start]):
         return left
     later = left.parts.get("m", 0) > right.parts.get("m", 12)
     year = right.parts["y"] - later
-    return Item(left.start, left.end, left.type, left.rule, {**left.parts, "y": year})
+    return Item(left.start, left.end, left.type, left.rule, {**left.parts, "kind": kind, "y": year})
 
 
 def _is_day(parts: Parts) -> bool:

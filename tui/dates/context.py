@@ -31,7 +31,8 @@ class Context:
     ``told`` is the last date told, with its first and last day and its sentence: what "the same
     day" and "two weeks later" hang on. The *clock* (``year``, ``month``) is where the telling
     stands; a date mentioned in passing moves what was told, but not the clock. ``passage`` is a
-    past year that the current passage is about, with the sentence that named or used it last.
+    past year that the current passage is about, with the sentence that named or used it last;
+    ``upcoming`` is the next year that the text names in full.
     """
 
     reference: str | None
@@ -42,6 +43,7 @@ class Context:
     told_sentence: int = -9
     year: int | None = None
     month: int | None = None
+    upcoming: int | None = None
     passage: int | None = None
     passage_sentence: int = -9
 
@@ -76,15 +78,27 @@ class Context:
         return self.day.year - first.year >= (1 if "m" in parts else 2)
 
     def _move_clock(self, parts: Parts, value: str, first: date, last: date) -> None:
+        """Move to a date that the text goes on to; stay at one that it only mentions.
+
+        A year is only mentioned when the next year named in full is closer to where the text
+        stood before, when it bounds something ("by 1940"), or when it is far off in mid-sentence.
+        """
         exact = values.granularity(value) not in ("year", "half", "decade", "century")
         if "/" in value and self.year is not None and first.year <= self.year <= last.year:
             return
-        if not exact and self.year == first.year:
+        if parts["kind"] in ("shift", "unit") and (not exact or first.year != self.year):
             return
-        jump = abs(first.year - self.year) if self.year is not None else 0
-        leads = parts.get("opens") or parts.get("title")
-        if not leads and (jump > 3 or (not exact and not sets_the_scene(parts))):
-            return
+        if self.year is not None:
+            jump = abs(first.year - self.year)
+            if not exact and jump == 0:
+                return
+            if jump and self.upcoming is not None:
+                if abs(self.upcoming - self.year) < abs(self.upcoming - first.year):
+                    return
+            elif not (parts.get("opens") or parts.get("title")) and (
+                jump > 3 or (jump and not exact and not sets_the_scene(parts))
+            ):
+                return
         self.year, self.month = first.year, first.month if exact else None
 
 

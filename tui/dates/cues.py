@@ -20,7 +20,8 @@ _FUTURE = (
     r"(?:scheduled|due|planned|slated|plans?|planning|intends?|hopes?|expects?|aims?|wants?|set|"
     r"promise[sd]?|agreed|vow(?:s|ed)?|pledge[sd]?)(?: to| for)(?: \w{2,15})?",
     r"upcoming|forthcoming|ahead of|no later than|until|till|expires?|deadline|to be(?: \w{2,15})?",
-    r"can|could|may|might|must|should",
+    r"can|could|may|might|must|should|begins|starts|opens|ends|takes (?:effect|place)|convenes|"
+    r"resumes|(?:comes|enters) into force",
 )
 _IRREGULAR = (
     "said|told|met|came|went|took|made|held|won|lost|began|broke|rose|fell|saw|led|left|sent|spent|"

@@ -37,7 +37,7 @@ def _read(parts: Parts, name: str, found: str) -> None:
         parts["d" + number] = words.ordinal(found)
     elif stem == "year":
         parts["y" + number] = int(found)
-    elif stem in ("y", "m", "d", "a", "b"):
+    elif stem in ("y", "m", "d", "a", "b", "c"):
         parts[stem + number] = int(found)
     elif stem == "yy":
         parts["yy"] = int(found)

@@ -17,7 +17,7 @@ def year_of(parts: Parts, suffix: str = "") -> int | None:
     if parts.get("y" + suffix) is not None:
         return int(parts["y" + suffix])
     if not suffix and parts.get("yy") is not None:
-        return int(parts["yy"]) + (2000 if parts["yy"] <= 30 else 1900)
+        return _century(int(parts["yy"]))
     return None
 
 
@@ -87,7 +87,8 @@ def in_passage(parts: Parts, context: Context) -> bool:
         or parts.get("prep") in ("as of", "since")
     ):
         return False
-    return 0 <= parts.get("sentence", 0) - context.passage_sentence <= 1
+    distance = int(parts.get("sentence", 0)) - context.passage_sentence
+    return 0 <= distance <= 1
 
 
 def _candidates(context: Context, month: int, day: int | None) -> list[tuple[int, date]]:
@@ -169,20 +170,40 @@ def _doubt(context: Context) -> Doubt:
 
 
 def numeric(parts: Parts, context: Context) -> Resolved | None:
-    """Day first; month first where only that exists; two readings where both do and it is slashed."""
-    year = parts["y"] if parts["y"] > 99 else parts["y"] + (2000 if parts["y"] <= 30 else 1900)
-    day_first = values.make_date(year, parts["b"], parts["a"])
-    month_first = values.make_date(year, parts["a"], parts["b"])
-    if day_first and month_first and day_first != month_first and parts.get("sep") == "/":
+    """Day first by custom; month first, and year first for ``25/01/14``, where only that is a date.
+
+    With a year of two digits the reading nearest to the reference date wins. Where the parts are
+    joined by slashes and another reading is a date too, both are kept.
+    """
+    a, b = parts["a"], parts["b"]
+    if "c" in parts:
+        readings = [
+            (_century(parts["c"]), b, a),
+            (_century(parts["c"]), a, b),
+            (_century(a), b, parts["c"]),
+        ]
+    else:
+        readings = [(parts["y"], b, a), (parts["y"], a, b)]
+    dates = list(dict.fromkeys(day for day in (values.make_date(*r) for r in readings) if day))
+    if not dates:
+        return None
+    here = context.day
+    if here is not None and "c" in parts:
+        dates.sort(key=lambda day: abs((day - here).days))
+    if len(dates) > 1 and parts.get("sep") == "/":
+        others = tuple(day.isoformat() for day in dates[1:])
         return Resolved(
-            day_first.isoformat(),
+            dates[0].isoformat(),
             "two-readings",
-            "day first or month first",
+            "the order of day, month and year is not certain",
             None,
-            (month_first.isoformat(),),
+            others,
         )
-    chosen = day_first or month_first
-    return Resolved(chosen.isoformat(), "sure", "written in full") if chosen else None
+    return Resolved(dates[0].isoformat(), "sure", "written in full")
+
+
+def _century(year: int) -> int:
+    return year + (2000 if year <= 30 else 1900)
 
 
 def numeric_range(parts: Parts, context: Context) -> Resolved | None:

@@ -98,6 +98,13 @@ def unit(parts: Parts, context: Context) -> Resolved:
     rel = str(parts.get("rel") or parts.get("rel2") or "the")
     rel = rel.removeprefix("the ").removeprefix("very ")
     anaphoric = rel in _ANAPHORIC or (rel == "next" and bool(parts.get("the")))
+    if (
+        name == "day"
+        and rel == "the"
+        and context.told
+        and parts.get("sentence", 0) - context.told_sentence <= 2
+    ):
+        anaphoric = values.granularity(context.told.value) == "day"
     if context.day is None:
         if context.told_day is None or (rel == "last" and not parts.get("the")):
             return _open(name)
@@ -235,38 +242,39 @@ def shift(parts: Parts, context: Context) -> Resolved | None:
     if amount != int(amount) and exact == "year":
         exact = "month"
     told = context.told
+    if name in ("hour", "minute") and told and not from_reference and ":" in told.value:
+        return _later_that_day(told, sign * amount * (60 if name == "hour" else 1))
     if exact == "week" and not from_reference and told and values.granularity(told.value) == "day":
         exact = "day"
     return _made(values.at(moved, exact), context, from_reference, f"{amount:g} {name} {word}")
 
 
+def _later_that_day(told: Resolved, minutes: float) -> Resolved:
+    """A time so many minutes from one told before."""
+    day, _, clock = told.value.partition("T")
+    zone = "Z" if clock.endswith("Z") else ""
+    days, rest = divmod(int(clock[:2]) * 60 + int(clock[3:5]) + round(minutes), 1440)
+    base = values.bounds(day)[0]
+    moved = values.add_days(base, days) if base else None
+    value = f"{moved.isoformat() if moved else day}T{rest // 60:02}:{rest % 60:02}{zone}"
+    return Resolved(value, told.doubt, f"counted from {told.value}", told.reference)
+
+
 def shift_date(parts: Parts, context: Context) -> Resolved | None:
     """Two days after May 3."""
-    anchor = cal.calendar(
-        {
-            "m": parts.get("m") or parts.get("m2"),
-            "d": parts.get("d") or parts.get("d2"),
-            "y": parts.get("y") or parts.get("y2"),
-            "kind": "date",
-            **{k: parts[k] for k in ("tense", "sentence") if k in parts},
-        },
-        context,
-    )
-    base = values.bounds(anchor.value)[0]
-    amount = parts.get("n", 1.0)
+    given = {key: parts.get(key) or parts.get(key + "2") for key in ("m", "d", "y")}
+    cues: Parts = {key: parts[key] for key in ("tense", "sentence") if key in parts}
+    anchor = cal.calendar({"kind": "date", **given, **cues}, context)
+    base, amount = values.bounds(anchor.value)[0], parts.get("n", 1.0)
     if base is None or amount is None:
         return Resolved("XXXX-XX-XX", "open", anchor.reason)
+    unit_name = str(parts["unit"])
     sign = -1 if parts["dir"] in ("before", "prior to") else 1
-    moved = values.add(base, sign * amount, parts["unit"])
-    return (
-        Resolved(
-            values.at(moved, str(parts["unit"])),
-            anchor.doubt,
-            f"counted from {anchor.value}",
-            anchor.reference,
-        )
-        if moved
-        else None
+    moved = values.add(base, sign * amount, unit_name)
+    if moved is None:
+        return None
+    return Resolved(
+        values.at(moved, unit_name), anchor.doubt, f"counted from {anchor.value}", anchor.reference
     )
 
 

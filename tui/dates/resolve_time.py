@@ -99,6 +99,8 @@ def duration(parts: Parts, context: Context) -> Resolved | None:
     """``P3W``; with the days it covers where it hangs on a date."""
     name = parts.get("unit") or parts["unit2"]
     amount = parts.get("n")
+    if parts.get("half") and amount is not None:
+        amount += 0.5
     if parts.get("n2") is not None and amount is not None:
         return _sum(amount, name, parts["n2"], parts["unit2"])
     if name == "weekend":

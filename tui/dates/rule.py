@@ -59,7 +59,7 @@ class Rule:
     """One row of a rule table.
 
     ``id`` is the readable name that every result carries; ``kind`` names the way of resolving
-    (see :mod:`tui.dates.resolve`); ``fixed`` holds parts that the words do not vary.
+    (see :mod:`tui.dates.resolver`); ``fixed`` holds parts that the words do not vary.
     ``example`` is a sentence with the expression in brackets, ``gives`` its value there, against
     ``reference``. ``mod`` lets "early", "the end of" and the like stand in front. ``check`` looks
     at the surroundings and may refuse the match.

@@ -39,7 +39,7 @@ RULES = (
         "date.numeric-short-year",
         "DATE",
         "numeric",
-        r"(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{2})(?![.\d/])",
+        r"(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<c>\d{2})(?![\d/]|\.\d)",
         "The note bears the date [25.03.17].",
         "2017-03-25",
     ),
@@ -194,15 +194,6 @@ RULES = (
         "Borders drawn in [the 20th century].",
         "19XX",
         mod=True,
-    ),
-    Rule(
-        "date.month-names-cyrillic",
-        "DATE",
-        "date",
-        r"{day} {month}" + YEAR_SUFFIX,
-        "Фото от [21 февраля] показывает площадь.",
-        "2016-02-21",
-        REF,
     ),
 )
 

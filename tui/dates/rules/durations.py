@@ -23,7 +23,7 @@ RULES = (
         "duration.bare-period",
         "DURATION",
         "duration",
-        r"(?:(?P<hang>the past|the last|the coming|these past|the next|the following|the intervening|the ensuing|the previous|the preceding|the final|the early|the first|coming|past) (?P<unit>days|weeks|months|years|decades|centuries|hours|minutes|decade|century)|(?P<hang2>the past|this past|the last) (?P<unit2>year|month|week|quarter|day|hour))",
+        r"(?:(?P<hang>the past|the last|the coming|these past|the next|the following|the intervening|the ensuing|the previous|the preceding|the final|the early|the first|coming|past) (?P<unit>days|weeks|months|years|decades|centuries|hours|minutes|decade|century)|(?P<hang2>the past|this past|the last|the next|the coming) (?P<unit2>year|month|week|quarter|day|hour))",
         "Exports doubled over [the past decade].",
         "P10Y",
         REF,
@@ -51,6 +51,7 @@ RULES = (
         r"(?:{about_} )?(?P<n>an?|one|two|three|four|five|six|\d) {unit} and a half",
         "The blockade lasted [a year and a half].",
         "P18M",
+        fixed={"half": True},
     ),
     Rule(
         "duration.whole",
@@ -66,7 +67,7 @@ RULES = (
         "duration",
         r"(?:{about_} )?(?P<the>the (?:first |entire |whole |full )?|(?:his|her|its|their|our) (?:first |last )?)?{n}[ -](?:more )?"
         + SPELL
-        + r"{unit}'?(?:[ -](?:and[ -]a[ -]half|long|old))?(?:,? (?:and )?{n2} {unit2})?",
+        + r"{unit}'?(?:[ -](?:and[ -]a[ -]half|long|old))?(?:,? (?:and )?(?!an? ){n2} {unit2})?",
         "After [seven days] of arrest, he was released.",
         "P7D",
     ),

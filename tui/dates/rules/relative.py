@@ -175,7 +175,7 @@ RULES = (
         "relative.before-date",
         "DATE",
         "shift-date",
-        r"(?:{about_} )?(?:{n}|the) (?P<unit>days?|weeks?|months?|years?) (?P<dir>before|after|prior to|following|from) (?:(?:the )?{day} {month}(?:,? {year})?|{month2} {day2}(?:,? {year2})?)",
+        r"(?:{about_} )?(?:{n}|the) (?P<unit>days?|weeks?|months?|years?) (?P<dir>before|after|prior to) (?:(?:the )?{day} {month}(?:,? {year})?|{month2} {day2}(?:,? {year2})?)",
         "The ban ends [two days after May 3, 2014].",
         "2014-05-05",
     ),

@@ -33,8 +33,8 @@ RULES = (
         "set.weekdays",
         "SET",
         "every",
-        r"(?P<on>on )?(?P<weekdays>mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekends|weekdays)",
-        "The market is open on [Saturdays] only.",
+        r"(?:on )?(?P<weekdays>mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekends|weekdays)",
+        "The market is open [on Saturdays] only.",
         "XXXX-WXX-6",
     ),
 )

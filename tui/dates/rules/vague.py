@@ -18,7 +18,7 @@ RULES = (
         "reference.past",
         "DATE",
         "ref",
-        r"(?:(?:most|more|very|just|only) )?recently|lately|formerly|(?:in )?the (?:recent |not-too-distant |distant )?past|in recent times|once upon a time|long ago|some time ago|a while ago|a long time ago",
+        r"(?:(?:most|more|very|just|only) )?recently|lately|(?:in )?the (?:recent |not-too-distant |distant )?past|in recent times|once upon a time|long ago|some time ago|a while ago|a long time ago",
         "The regime has [recently] softened.",
         "PAST_REF",
         fixed={"value": "PAST_REF"},

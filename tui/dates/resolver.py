@@ -76,15 +76,11 @@ def resolve(
     ]
     outside = Context(None)
     timexes = []
-    for expression in expressions:
-        context = next(
-            (
-                contexts[index]
-                for index, section in enumerate(sections)
-                if section.start <= expression.start < section.end
-            ),
-            outside,
-        )
+    places = [_section_of(expression, sections) for expression in expressions]
+    upcoming = _upcoming_years(expressions, places)
+    for expression, place, year in zip(expressions, places, upcoming, strict=True):
+        context = outside if place is None else contexts[place]
+        context.upcoming = year
         parts = dict(expression.parts)
         resolved = _solve(parts, context)
         if resolved is None:
@@ -92,6 +88,27 @@ def resolve(
         timexes.append(_timex(expression, resolved))
         context.note(parts, resolved)
     return timexes
+
+
+def _section_of(expression: Expression, sections: Sequence[Section]) -> int | None:
+    for index, section in enumerate(sections):
+        if section.start <= expression.start < section.end:
+            return index
+    return None
+
+
+def _upcoming_years(
+    expressions: Sequence[Expression], places: Sequence[int | None]
+) -> list[int | None]:
+    """For each expression the next year named in full in the same section."""
+    ahead: dict[int | None, int] = {}
+    found: list[int | None] = []
+    for expression, place in zip(reversed(expressions), reversed(places), strict=True):
+        found.append(ahead.get(place))
+        parts = expression.parts.get("on", expression.parts)
+        if parts.get("y") is not None and not parts.get("era"):
+            ahead[place] = parts["y"]
+    return found[::-1]
 
 
 def _timex(expression: Expression, resolved: Resolved) -> Timex:
@@ -117,6 +134,6 @@ def _timex(expression: Expression, resolved: Resolved) -> Timex:
 
 def tag(text: str, reference: str | None = None) -> list[Timex]:
     """Find and resolve in one call: the whole text counts from one reference date, or none."""
-    from tui.dates.recognise import recognise
+    from tui.dates.recogniser import recognise
 
     return resolve(text, recognise(text), (Section(0, len(text), "main", reference),))
