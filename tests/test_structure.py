@@ -15,17 +15,21 @@ ALLOWED = {
     "model": set(),
     "home": set(),
     "settings": {"home"},
+    # Shared by the worker that writes analyses and the desk that reads them.
+    "analysis": {"model"},
+    # The one place where dates and actors are resolved together, for desk and shell alike.
+    "reading": {"model", "home", "dates", "actors"},
     "text": {"model"},
     "dates": {"model", "text"},
     "actors": {"model", "text", "store"},
     "store": {"model"},
     "annotations": {"model", "text", "store"},
     "library": {"model", "text", "store", "annotations", "actors", "home"},
-    "language": {"model", "text", "dates", "actors", "home", "settings"},
+    "language": {"model", "text", "dates", "actors", "home", "settings", "analysis", "reading"},
     "exchange": {"model", "text", "dates", "actors", "store", "annotations", "library"},
     "desk": {
         *("model", "home", "settings", "text", "dates", "actors", "store", "annotations"),
-        *("library", "exchange"),
+        *("library", "exchange", "analysis", "reading"),
     },
 }
 """Which rooms each room may import; ``cli`` may import all."""

@@ -176,8 +176,14 @@ def surname(name: str) -> str:
 
 
 def same(a: str, b: str) -> float:
-    """1.0 where two full names have one key, else 0.0: the only link made without asking."""
-    return float(fold(a) == fold(b))
+    """1.0 where two full names surely are one, else 0.0: the only link made without asking."""
+    return float(fold(a) == fold(b) and compatible(a, b))
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is a given name of one of the groups, in any of their spellings."""
+    sounds = _words(word)
+    return len(sounds) == 1 and sounds[0] in _groups()
 
 
 def plain(name: str) -> str:
@@ -186,3 +192,20 @@ def plain(name: str) -> str:
     text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     words = re.findall(r"\w+", text.replace("'", "").replace("’", ""))
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+@functools.lru_cache(maxsize=65536)
+def patronymic(name: str) -> str:
+    """The key of a name's patronymic, or nothing where none is given."""
+    words = _words(name)
+    if len(words) < 3:
+        return ""
+    if PATRONYMIC.match(words[1]):
+        return _spelled(words[1])
+    return _spelled(words[-1]) if PATRONYMIC.match(words[-1]) and words[1] in _groups() else ""
+
+
+def compatible(a: str, b: str) -> bool:
+    """Whether no patronymic says that two names with one key are two people."""
+    one, other = patronymic(a), patronymic(b)
+    return not one or not other or one[:3] == other[:3]

@@ -96,6 +96,7 @@ class Registry:
         self.stands_for: dict[str, str] = {}
         self._names: dict[str, tuple[Name, ...]] = {}
         self._lengths: dict[str, tuple[int, ...]] = {}
+        self._claimed: frozenset[str] = frozenset()
         self._digest = hashlib.sha256()
 
     @classmethod
@@ -107,8 +108,12 @@ class Registry:
         """
         registry = cls()
         capitals: list[tuple[str, str]] = []
-        for path in [*paths, *([WORLD] if world else [])]:
+        for path in paths:
             registry._read(path, capitals)
+        if world:
+            registry._claimed = frozenset(registry._names)
+            registry._read(WORLD, capitals)
+            registry._claimed = frozenset()
         by_name = {a.name: a.id for a in registry.actors.values() if a.kind == "country"}
         registry.stands_for = {actor: by_name[s] for actor, s in capitals if s in by_name}
         registry._index()
@@ -196,7 +201,7 @@ class Registry:
             raise RegistryError(
                 f"{where}: expected a kind, a label and a name, found {columns[:3]}"
             )
-        identity = actor_id(cast(ActorKind, kind), name)
+        identity = self._owner(name, kind) or actor_id(cast(ActorKind, kind), name)
         spellings = [(name, label)]
         for alias in filter(None, (a.strip() for a in aliases.split("|"))):
             prefix, colon, rest = alias.partition(":")
@@ -214,10 +219,18 @@ class Registry:
         if stands_for:
             capitals.append((identity, stands_for))
 
+    def _owner(self, name: str, kind: str) -> str | None:
+        """The actor of that kind whose name the files already gave to what the world list adds."""
+        if name in self._claimed:
+            for known in self._names[name]:
+                if self.actors[known.actor].kind == kind:
+                    return known.actor
+        return None
+
     def _name(self, spelling: str, name: Name) -> None:
         spelling = " ".join(spelling.translate(ONE_TO_ONE).split())
         known = self._names.get(spelling, ())
-        if all(n.actor != name.actor for n in known):
+        if spelling not in self._claimed and all(n.actor != name.actor for n in known):
             self._names[spelling] = (*known, name)
 
     def _index(self) -> None:

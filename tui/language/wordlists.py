@@ -21,3 +21,8 @@ def load() -> dict[str, frozenset[str]]:
     """
     data = json.loads(gzip.decompress(LISTS.read_bytes()))
     return {name: frozenset(words) for name, words in data.items()}
+
+
+def listed(words: str) -> frozenset[str]:
+    """The words of a text as a set, for tables in the code."""
+    return frozenset(words.split())

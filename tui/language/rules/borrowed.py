@@ -1,0 +1,67 @@
+"""What a trained pipeline found, cut to this project's conventions and made a proposal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from tui.language.rules.page import Page
+from tui.language.rules.people import NEVER
+from tui.model import Label, Mention
+
+LABELS: dict[str, Label] = {
+    **{"PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "GPE": "GPE", "NORP": "NORP"},
+    **{"LOC": "LOC", "FAC": "LOC", "EVENT": "EVENT"},
+}
+"""Other pipelines' labels in ours; labels that are not here are dropped."""
+
+STRENGTH = 0.75
+
+LEADING = re.compile(r"(?i:(?:the|a|an|mr|mrs|ms|dr)\b\.?\s+|[\"'\s(\[]+)")
+TRAILING = re.compile(r"(?:'s|[\s\"',;:)\]]+|(?<![A-Z.])(?<!\bSt)\.)$")
+
+
+def from_model(page: Page, entities: Iterable[tuple[int, int, str]]) -> Iterator[Mention]:
+    """The entities ``(start, end, label)`` of a model as proposals."""
+    opening = {w.start: w for w in page.words if w.first}
+    for start, end, label in entities:
+        ours = LABELS.get(label)
+        if ours is None:
+            continue
+        for first, last in _lines(page.text, start, end):
+            first, last = _trimmed(page, first, last, ours)
+            if first >= last or not any(c.isalpha() for c in page.text[first:last]):
+                continue
+            piece = page.text[first:last]
+            lone = first in opening and " " not in piece and ours in ("PERSON", "GPE", "LOC")
+            if piece in NEVER or (lone and page.common(piece)):
+                continue
+            yield page.mention(first, last, ours, "model", STRENGTH)
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The pieces of a span between line breaks; no name goes over one."""
+    for piece in re.finditer(r"[^\n\r]+", text[start:end]):
+        yield start + piece.start(), start + piece.end()
+
+
+def _trimmed(page: Page, start: int, end: int, label: Label) -> tuple[int, int]:
+    """The span without determiner, title, possessive and stray punctuation."""
+    changed = True
+    while changed and start < end:
+        changed = False
+        # The registry may know the article as part of the name: The Hague.
+        known = page.registry.exact(page.text[start:end])
+        if not known and (lead := LEADING.match(page.text, start, end)):
+            start, changed = lead.end(), True
+        if not known and (trail := TRAILING.search(page.text[start:end])):
+            end, changed = start + trail.start(), True
+        word = re.match(r"\S+", page.text[start:end])
+        if (
+            label == "PERSON"
+            and word
+            and word.end() < end - start
+            and word.group() in page.lists["title"]
+        ):
+            start, changed = start + word.end(), True
+    return start, end

@@ -1,0 +1,83 @@
+"""Events with a name of their own: exercises, wars, summits, games, uprisings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tui.language.rules.page import Page
+from tui.model import Mention
+
+NAME = r"[^\W\d_a-zа-яёіўїєґ][\w'-]*\w"
+DRILLS = (
+    r"(?:(?:joint |strategic |military |command |staff |naval |large-scale )*"
+    r"(?:exercises?|drills?|war ?games?|manoeuvres?|maneuvers?))"
+)
+KNOWN_DRILLS = (
+    r"Zapad|West|Vostok|East|Kavkaz|Caucasus|Tsentr|Center|Centre|Union Shield|Defender Europe|"
+    r"Slavic Brotherhood|Anaconda|Anakonda|Sea Breeze|Cobra Gold|Indestructible Brotherhood|"
+    r"Saber Strike|Trident Juncture|Rapid Trident|Steadfast Defender|Allied Resolve|Ocean Shield"
+)
+GATHERINGS = (
+    r"Summit|Forum|Games|War|Conference|Revolution|Uprising|Cup|Championships?|Festival|Congress|"
+    r"Olympics|Massacre|Genocide|Rebellion|Insurgency|Crusade|Intifada|Referendum|Biennale|March|"
+    r"Marathon|Marches|Talks|Spring|Offensive|Expo|Tournament|Fair|Exhibition|Mutiny|Riots"
+)
+
+RULES = (
+    ("exercise", rf"(?<![\w-])(({NAME}(?: {NAME})?)-(?:19|20)\d\d(?: {DRILLS})?)(?![\w-])", 0.85),
+    ("exercise", rf"(?<![\w-])((?:{KNOWN_DRILLS}) (?:19|20)\d\d(?: {DRILLS})?)(?![\w-])", 0.85),
+    ("exercise", rf"(?<![\w-])((?:{KNOWN_DRILLS}) {DRILLS})(?!\w)", 0.85),
+    ("exercise", rf"\b(?:{DRILLS}) \"?((?:{KNOWN_DRILLS})(?:[ -](?:19|20)\d\d)?)(?!\w)", 0.85),
+    (
+        "war",
+        r"(?<!\w)((?:First|Second|Third|1st|2nd) (?:World|Chechen|Gulf|Karabakh|Congo) War)",
+        0.9,
+    ),
+    ("war", rf"(?<!\w)((?:Battle|Siege|Massacre|Treaty Conference) of {NAME})(?!\w)", 0.75),
+    (
+        "gathering",
+        rf"(?<![\w-])((?:(?:19|20)\d\d )?{NAME}(?: {NAME}){{0,3}} (?:{GATHERINGS}))(?![\w-])",
+        0.75,
+    ),
+    ("gathering", rf"(?<![\w-])((?:{GATHERINGS}) of {NAME}(?: {NAME})?)(?!\w)", 0.6),
+)
+
+
+def all_events(page: Page) -> Iterator[Mention]:
+    """All that this module finds."""
+    for rule, pattern, strength in RULES:
+        for match in re.finditer(pattern, page.text):
+            start, end = match.span(1)
+            start = _trimmed(page, start, end)
+            piece = page.text[start:end]
+            if rule == "gathering" and not _named(page, piece):
+                continue
+            yield page.mention(start, end, "EVENT", rule, strength)
+    yield from _hosted(page)
+
+
+def _trimmed(page: Page, start: int, end: int) -> int:
+    """The start after articles and a possessor: "Putin's", "The"."""
+    while word := re.match(r"(The|A|An|This|In|At|\S+'s) ", page.text[start:end]):
+        start += word.end()
+    return start
+
+
+def _named(page: Page, piece: str) -> bool:
+    words = piece.split()
+    if len(words) < 2 or words[-1] == "March" or words[0] in ("March", "Spring", "Congress", "War"):
+        return False
+    return not re.match(r"(?:Next|Last|This|That|Early|Late|Foreign|Prime|President)\b", piece)
+
+
+def _hosted(page: Page) -> Iterator[Mention]:
+    """Ordinary words with capitals that somebody held: "hosted a Big Conversation"."""
+    held = r"(?:hosted|hosts|held|holds|organi[sz]ed|attended|opened|launched|staged)"
+    pattern = (
+        rf"\b{held} (?:an?|the|the annual|his|her|its|their) \"?({NAME}(?: {NAME}){{1,2}})(?![\w-])"
+    )
+    for match in re.finditer(pattern, page.text):
+        words = match.group(1).split()
+        if all(page.common(w) and w not in page.lists["org"] for w in words):
+            yield page.mention(*match.span(1), "EVENT", "held", 0.6)

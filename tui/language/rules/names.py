@@ -1,0 +1,134 @@
+"""Known names: the registry's, towns and regions, and nationalities in all their compounds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tui.actors.keys import is_given_name
+from tui.language.rules.page import Page
+from tui.language.wordlists import listed
+from tui.model import Mention
+
+PREFIXES = listed("""
+    all anti cis ex half inner inter intra mid neo non north northern one post pre pro pseudo south
+    southern sub then trans ultra un west western east eastern once semi former
+    """)
+"""What may stand before a hyphen without being part of the name: pro-Western."""
+
+NATION_STEMS = listed("""
+    Afro Anglo Arab Armeno Austro Belaruso Czecho Euro Finno Franco Germano Greco Hispano Ibero
+    Indo Israeli Italo Judeo Luso Polono Romano Russo Serbo Sino Slovako Turco Ukraino
+    """)
+"""Short forms of nations that stand before another nation: Russo-American."""
+
+PLACE_CUES = listed("in near from at outside around to into of towards toward across via")
+"""Words after which a name that could be anything is a place."""
+
+KNOWN, TOWN, LIKELY = 0.95, 0.7, 0.5
+
+
+def known(page: Page) -> Iterator[Mention]:
+    """Names that the registry lists."""
+    for start, end in page.lines():
+        for match in page.registry.matches(page.text, start, end):
+            if _cut_off(page, match.start, match.end):
+                continue
+            label = match.names[0].label
+            strength = KNOWN
+            piece = page.text[match.start : match.end]
+            if label not in ("GPE", "NORP") and page.common(piece) and _opens(page, match.start):
+                strength = 0.4
+            yield page.mention(match.start, match.end, label, "registry", strength)
+
+
+def _opens(page: Page, start: int) -> bool:
+    """Whether a name stands where any word has a capital."""
+    before = page.text[:start].rstrip(" \"'(")
+    return not before or before[-1] in ".!?:\n"
+
+
+def _cut_off(page: Page, start: int, end: int) -> bool:
+    """Whether a match is a piece of a longer, hyphenated name: the Atlantic of Euro-Atlantic."""
+    text = page.text
+    if before := re.search(r"([^\W_]+)-$", text[max(0, start - 30) : start]):
+        word = before.group(1)
+        if word.lower() not in PREFIXES and not page.registry.exact(word):
+            return True
+    after = re.match(r"-([^\W_]+)", text[end : end + 30])
+    return bool(
+        after
+        and after.group(1)[0].isupper()
+        and after.group(1) not in ("Based", "Led", "Backed", "Style")
+        and not page.registry.exact(after.group(1))
+        and not page.registry.exact(after.group(1).rstrip("s"))
+    )
+
+
+def places(page: Page) -> Iterator[Mention]:
+    """Towns and regions of the world by their full names."""
+    towns, regions = page.lists["towns"], page.lists["regions"]
+    people = page.lists["first"] | page.lists["last"]
+    words = page.words
+    for index, word in enumerate(words):
+        if not word.capital:
+            continue
+        for count in (4, 3, 2, 1):
+            run = words[index : index + count]
+            if len(run) < count or run[-1].line != word.line:
+                continue
+            name = page.text[word.start : run[-1].end]
+            looked = name.title() if name.isupper() and len(name) > 3 else name
+            if looked not in towns and looked not in regions:
+                continue
+            strength = TOWN
+            if count == 1:
+                beside = words[max(0, index - 1) : index] + words[index + 1 : index + 2]
+                lonely = not any(b.capital and b.line == word.line for b in beside)
+                cued = index > 0 and words[index - 1].text in PLACE_CUES
+                doubtful = looked in people or len(looked) < 4
+                if page.common(looked) or (doubtful and not (cued and lonely)):
+                    break
+                strength = TOWN if not doubtful else LIKELY
+            yield page.mention(word.start, run[-1].end, "GPE", "town", strength)
+            break
+
+
+def nations(page: Page) -> Iterator[Mention]:
+    """Two nations joined by a hyphen are one name of nations: Russo-American, Finnish-Russian."""
+    for word in page.words:
+        if "-" not in word.text or not word.capital:
+            continue
+        parts = word.text.split("-")
+        kinds = [_is_nation(page, part) for part in parts]
+        if all(kinds) or (parts[0] in NATION_STEMS and all(kinds[1:])):
+            yield page.mention(word.start, word.end, "NORP", "nations", 0.9)
+
+
+def _is_nation(page: Page, word: str) -> bool:
+    names = page.registry.exact(word)
+    return bool(names and names[0].label == "NORP") or (not names and word in page.lists["norp"])
+
+
+def followers(page: Page) -> Iterator[Mention]:
+    """Nationalities, faiths and followings of the word list that no registry names."""
+    listed = page.lists["norp"]
+    for word in page.words:
+        if word.capital and word.text in listed and not (word.first and page.common(word.text)):
+            yield page.mention(word.start, word.end, "NORP", "nation-list", 0.6)
+
+
+def in_foreign_script(page: Page) -> Iterator[Mention]:
+    """A Cyrillic given name and a surname; any two capitalised words in a caption."""
+    name = r"[А-ЯЁІЎЄЇҐ][а-яёіўєїґ'-]+"
+    for match in re.finditer(rf"(?<!\w){name}(?: {name}){{1,2}}(?!\w)", page.text):
+        if any(is_given_name(word) for word in match.group().split()):
+            yield page.mention(*match.span(), "PERSON", "cyrillic-given-name", 0.8)
+        else:
+            yield page.mention(*match.span(), "PERSON", "cyrillic-name", 0.5)
+
+
+def all_names(page: Page) -> Iterator[Mention]:
+    """All that this module finds."""
+    for rule in (known, places, nations, followers, in_foreign_script):
+        yield from rule(page)

@@ -1,0 +1,307 @@
+"""Organisations: official names, acronyms and what defines them, media, quoted names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tui.language.rules.page import POSSESSIVE, Page, Word
+from tui.language.wordlists import listed
+from tui.model import Mention
+from tui.text import outline
+
+HEADS = listed("""
+    Academy Administration Agency Airlines Airways Alliance Army Assembly Association Authority
+    Bank Battalion Bloc Board Brigade Broadcaster Bureau Cabinet Center Centre Chamber Chancellery
+    Church Club Coalition College Commissariat Commission Committee Company Confederation Congress
+    Consortium Corporation Corps Council Court Department Directorate Division Duma Embassy
+    Exchange Faculty Federation Fleet Force Forces Foundation Front Fund Gazette Group Guard Guards
+    Headquarters Herald Holding Hospital Inspectorate Institute Institution Journal Laboratory
+    League Legion Ltd LLC Inc Magazine Militia Ministry Mission Movement Museum Navy Network
+    Observatory Office Organisation Organization Orchestra Parliament Partnership Party Police Post
+    Presidium Press Rada Regiment Registry Secretariat Senate Service Services Society Squad Staff
+    Station Syndicate Telegraph Television Theater Theatre Times Treasury Tribunal Tribune Trust
+    Union Unit University Watch Works
+    """)
+"""Words that name a kind of organisation."""
+
+STARTS = HEADS | listed("House Council National State General Prosecutor Centre Union")
+
+STATE_BODIES = listed("""
+    Administration Army Assembly Authority Bank Cabinet Chamber Chancellery Commission Committee
+    Congress Council Court Department Directorate Embassy Fleet Force Forces Guard Guards
+    Inspectorate Ministry Navy Office Parliament Police Presidium Prosecutor Secretariat Senate
+    Service Services Staff Treasury Government Duma
+    """)
+"""Bodies that every state has: "Belarusian" before them is a mention of its own."""
+
+OWN_WORDS = listed("Helsinki Olympic National Popular People's Red Democratic Christian")
+"""After one of these the nationality belongs to the name: Belarusian National Congress."""
+
+LINKS = frozenset({"of", "for", "on", "to", "against", "in"})
+
+NOT_ORGS = listed("""
+    GDP USD EUR BYN BYR RUB UAH COVID COVID-19 PM MP MPs MEP MEPs TV CEO VAT IT AIDS HIV DNA NPP
+    LNG FDI PR ID PhD AM GMT CET NGO NGOs SME SMEs IPO LGBT LGBTQ UAV UAVs WMD ICBM MA BA CCTV
+    SMS VPN PCR ICU PPE OK VIP HR AI UI FM DJ CD DVD PDF URL FAQ ASAP II III IV VI VII VIII IX
+    XI XII XIV XV XVI XIX XX XXI CPI PPP ETA QR PS SU MiG BTR BMP NLAW HIMARS MANPADS AK DST ATM
+    GPS LED SUV GM NB AD BC
+    """)
+"""Words in capitals that name no organisation."""
+
+MEDIA_NOUNS = (
+    r"newspaper|daily|weekly|magazine|news agency|agency|news website|website|web site|portal|"
+    r"news portal|channel|TV channel|TV station|broadcaster|outlet|radio station|news site|"
+    r"publication|tabloid|online resource|YouTube channel|Telegram channel"
+)
+GROUP_NOUNS = (
+    r"party|movement|association|organisation|organization|union|coalition|bloc|campaign|"
+    r"initiative|company|firm|holding|plant|factory|group|foundation|fund|NGO|think tank|centre|"
+    r"center|club|bank|concern|corporation|enterprise|operator|battalion|regiment|brigade"
+)
+UNIT_NOUNS = r"battalion|brigade|regiment|division|militia|squadron"
+
+NAME = r"[^\W\d_a-zа-яёіўїєґ][\w.&'/-]*\w"
+
+OFFICIAL, DEFINED, CUED, GUESSED = 0.85, 0.9, 0.62, 0.5
+
+
+def _of(page: Page, index: int) -> int:
+    """The index after "of the Proper-Proper Name" and the like that follow ``index``."""
+    words = page.words
+    place = index
+    while place + 1 < len(words) and words[place].line == words[index - 1].line:
+        inner = place + 1
+        if words[place].text in LINKS or words[place].text in ("and", "&"):
+            joined = words[place].text in ("and", "&", ",")
+            if words[inner].text == "the":
+                if joined:
+                    break
+                inner += 1
+            run = inner
+            while run < len(words) and _proper(page, words[run], words[run - 1]):
+                run += 1
+            if run == inner:
+                break
+            if words[place].text == "in" and (
+                place == index or not _is_place(page, words[inner:run])
+            ):
+                break
+            if joined and not _continues(page, words, place, inner):
+                break
+            place = run
+        else:
+            break
+    return place
+
+
+def _continues(page: Page, words: list[Word], place: int, inner: int) -> bool:
+    """Whether "and" goes on with the same name: Ministry of Labour and Social Protection."""
+    left, right = words[place - 1], words[inner]
+    plain = page.common(left.text) and page.common(right.text)
+    return plain and right.text not in HEADS and not page.registry.exact(right.text)
+
+
+def _is_place(page: Page, words: list[Word]) -> bool:
+    name = page.text[words[0].start : words[-1].end]
+    names = page.registry.exact(name)
+    return bool(names and names[0].label in ("GPE", "LOC")) or name in page.lists["towns"]
+
+
+def _proper(page: Page, word: Word, before: Word) -> bool:
+    gap = page.text[before.end : word.start]
+    return word.capital and word.text[0].isalpha() and gap in (" ", "'s ", "' ")
+
+
+def official_names(page: Page) -> Iterator[Mention]:
+    """Capitalised words around the name of an institution: State Security Service of Georgia."""
+    words = page.words
+    for index, word in enumerate(words):
+        if word.text not in HEADS or (word.line in page.headlines and word.first):
+            continue
+        start = index
+        while start and _modifies(page, words[start - 1], words[start]):
+            start -= 1
+        end = index + 1
+        while (
+            end < len(words)
+            and words[end].text in HEADS
+            and _proper(page, words[end], words[end - 1])
+        ):
+            end += 1
+        if end < len(words) and words[end].text in HEADS and words[end].line == word.line:
+            continue
+        after = _of(page, end)
+        start = _without_nation(page, words, start, index, after > end)
+        if word.first and start == index and after == end:
+            continue
+        if start == index and after == end:
+            continue
+        if word.line in page.headlines and after == end and start == index:
+            continue
+        yield page.mention(
+            words[start].start, words[after - 1].end, "ORG", "official-name", OFFICIAL
+        )
+
+
+def _modifies(page: Page, word: Word, after: Word) -> bool:
+    """Whether a word before an institution's name belongs to it."""
+    if not _proper(page, after, word) or not word.capital or not word.text[0].isalpha():
+        return False
+    if word.first and (
+        word.text in ("The", "A", "An", "This", "That", "Its", "Their", "But", "In")
+    ):
+        return False
+    if word.first and word.text.lower() in ("a", "an", "the", "on", "at", "when", "for", "as"):
+        return False
+    if word.text in page.lists["title"] and word.text not in ("General", "Prosecutor", "Chief"):
+        return False
+    gap = page.text[word.end : after.start]
+    return gap == " " or (
+        gap == "'s " and word.text in ("People", "Prosecutor", "Women", "Workers")
+    )
+
+
+def _without_nation(page: Page, words: list[Word], start: int, head: int, long: bool) -> int:
+    """The start after a country or nationality that is a mention of its own."""
+    while start < head:
+        first = words[start]
+        names = page.registry.exact(first.text)
+        nation = bool(names and names[0].label in ("NORP", "GPE")) and (
+            first.text not in ("New", "West", "East")
+        )
+        rest = {w.text for w in words[start + 1 : head + 1]}
+        if nation and words[head].text in STATE_BODIES and not rest & OWN_WORDS:
+            start += 1
+        else:
+            break
+    return start
+
+
+def definitions(page: Page) -> Iterator[Mention]:
+    """ "Full Name (ABC)" defines ABC, and is a name; so does "ABC (Full Name)"."""
+    for match in re.finditer(r"\((?:the |the \")?([A-Z][A-Za-z.]*[A-Z][A-Za-z]?)\"?\)", page.text):
+        short = match.group(1)
+        if short in NOT_ORGS or len(short) > 9:
+            continue
+        letters = [c for c in short if c.isupper()]
+        span = _expansion(page, match.start(), letters)
+        if span is None:
+            continue
+        names = page.registry.exact(short)
+        label = names[0].label if names else "ORG"
+        yield page.mention(*span, label, "defines-acronym", DEFINED)
+        yield from _everywhere(page, short)
+
+
+def _everywhere(page: Page, short: str) -> Iterator[Mention]:
+    for found in re.finditer(rf"(?<![\w-]){re.escape(short)}(?!\w)", page.text):
+        yield page.mention(*found.span(), "ORG", "acronym-defined", DEFINED)
+
+
+def _expansion(page: Page, end: int, letters: list[str]) -> tuple[int, int] | None:
+    """The name before ``end`` whose capitals begin with the letters, in order."""
+    line = page.text.rfind("\n", 0, end) + 1
+    before = [m for m in re.finditer(r"[^\s()\",;:]+", page.text[line:end])][-14:]
+    capitals = [m for m in before if m.group()[0].isupper()]
+    for first in reversed(capitals):
+        if first.group()[0] != letters[0]:
+            continue
+        initials = [
+            part[0].upper()
+            for m in before
+            if m.start() >= first.start()
+            for part in m.group().split("-")
+            if part
+        ]
+        rest = iter(initials)
+        if all(letter in rest for letter in letters):
+            start, stop = line + first.start(), line + before[-1].end()
+            if stop == len(page.text[:end].rstrip()) and first.group() not in ("The", "A"):
+                return start, stop
+    return None
+
+
+def acronyms(page: Page) -> Iterator[Mention]:
+    """Unknown words in capitals."""
+    for word in page.words:
+        text = word.text
+        if (
+            not re.fullmatch(r"[A-Z][A-Za-z]{0,2}[A-Z][A-Z]{0,4}(?:-[A-Z]{2,})?", text)
+            or text in NOT_ORGS
+        ):
+            continue
+        if not text.isupper() and sum(c.isupper() for c in text) < 3:
+            continue
+        if word.line in page.headlines and _shouting(page, word.line):
+            continue
+        yield page.mention(word.start, word.end, "ORG", "acronym", GUESSED)
+
+
+def _shouting(page: Page, line: int) -> bool:
+    words = [w for w in page.words if w.line == line and w.text.isalpha()]
+    return sum(w.text.isupper() for w in words) > 0.5 * len(words)
+
+
+def cued(page: Page) -> Iterator[Mention]:
+    """Names beside a noun that says what they are, or that report."""
+    run = rf"{NAME}(?: {NAME}){{0,3}}"
+    patterns = (
+        ("media-noun", rf"\b(?i:{MEDIA_NOUNS}) \"?({run})"),
+        ("media-noun", rf"(?<!\w)({run})\"? (?:{MEDIA_NOUNS})\b"),
+        (
+            "reports",
+            rf"\b(?:according to|reported by|reports|told|quoted by|, reported) ({NAME})"
+            rf"(?= newspaper|,|\.|\s*$)",
+        ),
+        ("reports", rf"(?<!\w)({run}) (?:reported|reports)\b"),
+        ("quoted-name", rf"\b(?:{GROUP_NOUNS}) \"({run})\""),
+        ("quoted-name", rf"\"({run})\" (?:{GROUP_NOUNS})\b"),
+        ("company", rf"(?<!\w)(?:OJSC|JSC|LLC|OAO|OOO|ZAO|PJSC|CJSC|Ltd) \"?({run})"),
+        ("unit", rf"(?<!\w)({NAME} (?:{UNIT_NOUNS}))\b"),
+    )
+    for rule, pattern in patterns:
+        for match in re.finditer(pattern, page.text):
+            span = _trim(page, *match.span(1))
+            if span:
+                yield page.mention(*span, "ORG", rule, CUED if rule != "reports" else GUESSED)
+
+
+def _trim(page: Page, start: int, end: int) -> tuple[int, int] | None:
+    """The span less leading words that are no name; None if nothing is left or it is known."""
+    while True:
+        word = re.match(r"\S+", page.text[start:end])
+        if word is None:
+            return None
+        text = word.group().removesuffix("'s")
+        known = page.registry.exact(text)
+        lead = text in ("The", "A", "An", "In", "As", "Its", "This") or (
+            known and known[0].label in ("NORP", "GPE") and word.end() < end - start
+        )
+        if not lead and not (page.common(text) and text.istitle()):
+            break
+        start += word.end()
+        while start < end and page.text[start] == " ":
+            start += 1
+        if start >= end:
+            return None
+    end = start + len(POSSESSIVE.sub("", page.text[start:end]))
+    piece = page.text[start:end]
+    return None if page.registry.exact(piece) or piece in NOT_ORGS else (start, end)
+
+
+def source_line(page: Page) -> Iterator[Mention]:
+    """The outlet that a source line names: Belarus in focus."""
+    found = outline(page.text)
+    for part in found.sections:
+        if part.kind == "source" and found.source:
+            start = page.text.find(found.source, part.start, part.end)
+            if start >= 0 and found.source[0].isupper() and len(found.source.split()) < 7:
+                end = start + len(found.source)
+                yield page.mention(start, end, "ORG", "source-line", DEFINED)
+
+
+def all_organisations(page: Page) -> Iterator[Mention]:
+    """All that this module finds."""
+    for rule in (official_names, definitions, acronyms, cued, source_line):
+        yield from rule(page)

@@ -1,0 +1,138 @@
+"""A text as the rules see it: normalised one to one, cut into lines and words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from tui.actors.registry import Registry
+from tui.language.wordlists import load
+from tui.model import Label, Mention
+from tui.text import sentences
+
+PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008", " "),
+        **dict.fromkeys("\u2009\u200a\u202f\u205f\u3000\t", " "),
+        **dict.fromkeys("’‘ʼ′‛", "'"),
+        **dict.fromkeys("“”„‟″", '"'),
+        **dict.fromkeys("‐‑", "-"),
+    }
+)
+"""Typographic variants and what the rules and the model read instead; lengths are equal."""
+
+DOMAINS = (
+    "am|az|by|com|cz|de|ee|eu|fm|fr|ge|info|int|io|kz|lt|lv|md|me|net|news|online|org|pl|ru|tv|"
+    "ua|uk"
+)
+
+WORD = re.compile(
+    rf"""
+      (?:[A-Z]\.){{2,}}                                   # U.S.
+    | [^\W_]+(?:-[^\W_]+)*\.(?:{DOMAINS})\b(?![.'-]?\w)   # TUT.BY, in any case
+    | (?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Maj|Sgt|Capt|Sen|Rep|Gov|Prof|Rev|Adm|Amb|No|vs)\.(?=\s)
+    | [A-Z]\.(?=\s?[A-Z])                                 # an initial
+    | (?:[A-Z]\.)*[^\W_]+(?:['&-][^\W_]+)*                # a word, with hyphens and apostrophes
+    | \S
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+GLUED = re.compile(r"([A-Z]?[a-z]{2,})([A-Z][a-z]{3,})")
+"""A heading glued to the next word: focusLukashenko."""
+
+POSSESSIVE = re.compile(r"(?i:'s?)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word or sign. ``text`` is without a possessive ``'s``, and so is the span.
+
+    ``first`` says that its capital may just open a sentence, ``line`` which line it stands on.
+    """
+
+    start: int
+    end: int
+    text: str
+    line: int
+    first: bool
+
+    @property
+    def capital(self) -> bool:
+        """Whether it starts with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def shouted(self) -> bool:
+        """Whether it is all capitals, four letters or more."""
+        return len(self.text) >= 4 and self.text.isupper()
+
+
+class Page:
+    """One text with the registry and the lists that are used on it."""
+
+    def __init__(self, text: str, registry: Registry) -> None:
+        self.given = text
+        self.text = text.translate(PLAIN)
+        self.registry = registry
+        self.lists = load()
+
+    def lines(self) -> Iterator[tuple[int, int]]:
+        """The lines that are not blank: no name runs over the end of one."""
+        for line in re.finditer(
+            r"[^\n\r\v\f\x85\u2028\u2029]*\S[^\n\r\v\f\x85\u2028\u2029]*", self.text
+        ):
+            yield line.span()
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """All words and signs, in order."""
+        starts = {start for start, _ in sentences(self.text)}
+        found: list[Word] = []
+        for number, (start, end) in enumerate(self.lines()):
+            opening = True
+            for match in WORD.finditer(self.text, start, end):
+                for first, last in self._parts(match):
+                    piece = POSSESSIVE.sub("", self.text[first:last]) or self.text[first:last]
+                    opening = opening or first in starts
+                    found.append(Word(first, first + len(piece), piece, number, opening))
+                    if piece[0].isalnum():
+                        opening = False
+                    elif piece in ':"(—–•-[' and (piece != "(" or opening):
+                        opening = opening or piece in ':"—•'
+        return found
+
+    def _parts(self, match: re.Match[str]) -> list[tuple[int, int]]:
+        glued = GLUED.fullmatch(match.group())
+        if glued and glued[1].lower() in self.lists["common"] and self._is_name(glued[2]):
+            middle = match.start() + len(glued[1])
+            return [(match.start(), middle), (middle, match.end())]
+        return [match.span()]
+
+    def _is_name(self, word: str) -> bool:
+        return bool(self.registry.exact(word)) or re.search(rf"[ (]{word}\b", self.text) is not None
+
+    @cached_property
+    def headlines(self) -> frozenset[int]:
+        """Numbers of the lines in title case or capitals, where a capital means little."""
+        by_line: dict[int, list[Word]] = {}
+        for word in self.words:
+            if len(word.text) > 3 and word.text.isalpha():
+                by_line.setdefault(word.line, []).append(word)
+        ends = {w.line: w.text for w in self.words}
+        return frozenset(
+            number
+            for number, words in by_line.items()
+            if ends[number] not in {".", ";", ","}
+            and 3 < len(words) < 25
+            and sum(w.capital for w in words) > 0.7 * len(words)
+        )
+
+    def common(self, word: str) -> bool:
+        """Whether a word is an ordinary one that is mostly written small."""
+        return word.lower() in self.lists["common"]
+
+    def mention(self, start: int, end: int, label: Label, rule: str, strength: float) -> Mention:
+        """A proposal; the text is taken as given."""
+        return Mention(start, end, self.given[start:end], label, rule, strength)

@@ -1,0 +1,179 @@
+"""Persons: by given name, by title or role before the name, by the shape of a surname."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tui.language.rules.page import Page, Word
+from tui.language.wordlists import listed
+from tui.model import Mention
+
+PARTICLES = listed("van von der den de del della di da dos du la le ter ten bin ibn al el ul ur af")
+"""Small words inside names."""
+
+NEVER = listed("""
+    January February March April May June July August September October November December Monday
+    Tuesday Wednesday Thursday Friday Saturday Sunday Christmas Easter The A An In On At Of And But
+    For By To From With As It He She They We I This That These Those There Here When While After
+    Before Since Until If Although Though However Moreover Meanwhile Also According Act Agreement
+    Treaty Law Code Constitution Article Chapter Plan Programme Program Project Protocol Decree
+    Election Elections Day Week Month Year Prize Award Street Square Avenue River Lake Sea Mount
+    North South East West Northern Southern Eastern Western Central New Old First Second Third
+    Photo Source Read More Cover Image Video Not No Yes Its His Her Their Our Your My Such Some Any
+    """)
+"""Capitalised words that no name of a person holds."""
+
+SPEAKS = listed("""
+    said says told tells added adds noted notes stressed stated argued claimed explained insisted
+    replied answered wrote writes believes thinks warned admitted confirmed denied tweeted recalled
+    """)
+"""What only a person or a medium does."""
+
+SURNAME = re.compile(
+    r"[^\W\d_][\w'-]+(?:enk[oa]|(?:[eo]v|av)i[ctč]h?|[aeiou]uskas|[ai]it[eė]|ičius|"
+    r"(?:s|c|dz?)k(?:i|y|yi|ij|yy|aya|aia|aja)|shvili|adze|[eo]va|[eo]v|[ai]ou|ava|yan|chuk|"
+    r"[iy]uk|niuk|zade|oglu|[iy]ev|[iy]eva|wicz|owska|owski|sson|opoulos|escu|ević|ović|ikov)"
+)
+"""Endings of surnames from the Baltic to the Caucasus and the Balkans."""
+
+TITLED, NAMED, SHAPED, GUESSED = 0.9, 0.85, 0.58, 0.45
+
+
+def can_be_name(page: Page, word: Word) -> bool:
+    """Whether a word may stand in a person's name at all."""
+    text = word.text
+    if not word.capital or not text[0].isalpha() or text in NEVER:
+        return False
+    if text in page.lists["org"] or text in page.lists["title"]:
+        return False
+    if len(text) > 1 and text.isupper() and not word.shouted and "." not in text:
+        return False
+    known = page.registry.exact(text)
+    return not (known and known[0].label in ("NORP", "ORG", "LOC"))
+
+
+def _is_country(page: Page, text: str) -> bool:
+    return any(n.actor.startswith("country:") for n in page.registry.exact(text))
+
+
+def _run(page: Page, index: int, most: int = 4) -> list[Word]:
+    """The words from ``index`` on that can be one person's name, particles inside only."""
+    words = page.words
+    run: list[Word] = []
+    names = 0
+    place = index
+    while place < len(words) and names < most and words[place].line == words[index].line:
+        word = words[place]
+        if run and page.text[run[-1].end : word.start] != " ":
+            break
+        if can_be_name(page, word) and not (names and _is_country(page, word.text)):
+            run.append(word)
+            names += 1
+        elif run and word.text in PARTICLES:
+            run.append(word)
+        else:
+            break
+        place += 1
+    while run and not run[-1].capital:
+        run.pop()
+    return run
+
+
+def given_names(page: Page) -> Iterator[Mention]:
+    """A given name and what follows it: Roman Protasevich, Masoud Pezeshkian."""
+    first = page.lists["first"]
+    words = page.words
+    for index, word in enumerate(words):
+        text = word.text.capitalize() if word.shouted else word.text
+        start = text.split("-")[0] if "-" in text else text
+        if text not in first and start not in first:
+            continue
+        if not can_be_name(page, word) or _is_country(page, text):
+            continue
+        if index and words[index - 1].text in first and _beside(page, words[index - 1], word):
+            continue
+        run = _run(page, index)
+        surnames = [w for w in run[1:] if w.capital and len(w.text) > 2]
+        if not surnames:
+            continue
+        doubtful = page.common(text) and (word.first or word.line in page.headlines)
+        if doubtful and not any(w.text in page.lists["last"] for w in surnames):
+            continue
+        if all(page.common(w.text) and w.text not in page.lists["last"] for w in surnames):
+            continue
+        yield page.mention(word.start, run[-1].end, "PERSON", "given-name", NAMED)
+
+
+def _beside(page: Page, left: Word, right: Word) -> bool:
+    return left.line == right.line and page.text[left.end : right.start] == " "
+
+
+def titles(page: Page) -> Iterator[Mention]:
+    """A name after a title or role: KGB Chairman Vladimir Vakulchik, spokesman Peskov."""
+    titles = page.lists["title"]
+    words = page.words
+    for index, word in enumerate(words[:-1]):
+        if word.text not in titles or words[index + 1].text in titles:
+            continue
+        place = index + 1
+        comma = words[place].text == "," and index + 2 < len(words)
+        if comma:
+            place += 1
+        run = _run(page, place)
+        if not run or run[0].line != word.line or not run[0].text[0].isupper():
+            continue
+        if not comma and page.text[word.end : run[0].start] != " ":
+            continue
+        count = sum(w.capital for w in run)
+        if (comma and count < 2) or (word.line in page.headlines and count < 2):
+            continue
+        if count == 1 and (page.common(run[0].text) or page.registry.exact(run[0].text)):
+            continue
+        if count == 1 and run[0].text in page.lists["country"] | page.lists["city"] and comma:
+            continue
+        if any(page.common(w.text) for w in run if w.capital) and not any(
+            w.text in page.lists["first"] for w in run
+        ):
+            continue
+        yield page.mention(run[0].start, run[-1].end, "PERSON", "title", TITLED)
+
+
+def shapes(page: Page) -> Iterator[Mention]:
+    """A lone word that looks like a surname, or one that speaks."""
+    places = page.lists["city"] | page.lists["country"]
+    words = page.words
+    for index, word in enumerate(words):
+        if not can_be_name(page, word) or page.common(word.text) or len(word.text) < 4:
+            continue
+        if word.text in places or page.registry.exact(word.text) or word.line in page.headlines:
+            continue
+        after = words[index + 1].text if index + 1 < len(words) else ""
+        if SURNAME.fullmatch(word.text):
+            yield page.mention(word.start, word.end, "PERSON", "surname-shape", SHAPED)
+        elif after in SPEAKS:
+            yield page.mention(word.start, word.end, "PERSON", "speaks", SHAPED)
+
+
+def unknown_pairs(page: Page) -> Iterator[Mention]:
+    """Two or three capitalised words in a row that are in no list: most often a person."""
+    words = page.words
+    place = 0
+    while place < len(words):
+        run = _run(page, place)
+        place += max(1, len(run))
+        capitals = [w for w in run if w.capital]
+        if not 2 <= len(capitals) <= 3 or run[0].line in page.headlines:
+            continue
+        if any(page.common(w.text) or w.text.isupper() for w in capitals):
+            continue
+        if any(w.text in page.lists["country"] for w in capitals):
+            continue
+        strength = SHAPED if SURNAME.fullmatch(capitals[-1].text) else GUESSED
+        yield page.mention(run[0].start, run[-1].end, "PERSON", "unknown-pair", strength)
+
+
+def all_people(page: Page) -> Iterator[Mention]:
+    """All that this module finds."""
+    for rule in (given_names, titles, shapes, unknown_pairs):
+        yield from rule(page)

@@ -1,0 +1,101 @@
+"""Named places by the noun beside them: streets, squares, rivers, prisons, regions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tui.language.rules.page import Page
+from tui.language.wordlists import listed
+from tui.model import Label, Mention
+
+NAME = r"[^\W\d_a-zа-яёіўїєґ][\w'-]*\w"
+RUN = rf"{NAME}(?: (?:{NAME}|of|and))*"
+
+FEATURES = (
+    r"Sea|Ocean|River|Lake|Bay|Gulf|Strait|Straits|Canal|Channel|Peninsula|Island|Islands|Isles|"
+    r"Mountain|Mountains|Valley|Desert|Forest|Delta|Plateau|Coast|Basin|Steppe|Reservoir|Street|"
+    r"Square|Avenue|Boulevard|Prospekt|Park|Bridge|Palace|Airport|Heights|Hills|Corridor|Gap|"
+    r"Prison|Stadium|Cathedral|Cemetery|Harbour|Harbor|Waterfall|Falls|Archipelago|Border"
+)
+SMALL_FEATURES = (
+    r"street|square|avenue|boulevard|river|lake|prison|detention center|detention centre|palace|"
+    r"airport|peninsula|island|islands|strait|embankment|penal colony|forest|stadium|bridge"
+)
+BEFORE = r"Mount|Lake|Cape|Gulf of|Strait of|Bay of|Isle of|Sea of|River"
+PARTS = (
+    r"Region|Oblast|Province|District|County|Governorate|Voivodeship|Prefecture|Krai|Raion|State"
+)
+SMALL_PARTS = r"region|oblast|province|district|county|governorate|voivodeship|krai|raion|rayon"
+TOWN_NOUNS = r"town|city|village|capital|port|settlement|municipality"
+
+RULES: tuple[tuple[str, Label, str, float], ...] = (
+    ("feature", "LOC", rf"(?<!\w)({NAME}(?: {NAME}){{0,2}} (?:{FEATURES}))(?!\w)", 0.8),
+    ("feature", "LOC", rf"(?<!\w)((?:{BEFORE}) {NAME}(?: {NAME})?)(?!\w)", 0.75),
+    ("small-feature", "LOC", rf"(?<!\w)({NAME}(?: {NAME})? (?:{SMALL_FEATURES}))(?!\w)", 0.7),
+    ("part", "GPE", rf"(?<!\w)({NAME}(?: {NAME})? (?:{PARTS}))(?!\w)", 0.75),
+    ("small-part", "GPE", rf"(?<!\w)({NAME}(?: {NAME})?) (?:{SMALL_PARTS})(?!\w)", 0.6),
+    ("town-noun", "GPE", rf"\b(?:{TOWN_NOUNS}) of ({NAME}(?:[ -]{NAME})?)(?!\w)", 0.65),
+    ("town-noun", "GPE", rf"\b(?:town|city|village|settlement|capital),? ({NAME})(?!\w)", 0.6),
+)
+
+
+def all_places(page: Page) -> Iterator[Mention]:
+    """All that this module finds."""
+    for rule, label, pattern, strength in RULES:
+        for match in re.finditer(pattern, page.text):
+            start, end = match.span(1)
+            start = _trimmed(page, start, end)
+            piece = page.text[start:end]
+            if piece and " " not in piece and rule in ("feature", "part", "small-feature"):
+                continue
+            if piece and not _ordinary(page, piece, rule):
+                yield page.mention(start, end, label, rule, strength)
+    yield from _located(page)
+
+
+def _trimmed(page: Page, start: int, end: int) -> int:
+    """The start after words that only happen to have a capital."""
+    while word := re.match(r"(\S+) ", page.text[start:end]):
+        text = word.group(1).removesuffix("'s")
+        names = page.registry.exact(text)
+        nation = bool(names and names[0].label in ("NORP", "GPE"))
+        if not (nation or (page.common(text) and _opens(page, start)) or text in ("The", "In")):
+            break
+        start += word.end()
+    return start
+
+
+def _opens(page: Page, start: int) -> bool:
+    before = page.text[:start].rstrip(" \"'(")
+    return not before or before[-1] in ".!?:\n"
+
+
+def _ordinary(page: Page, piece: str, rule: str) -> bool:
+    """Whether the piece is no name: all its words are common ones, or it is a nation's."""
+    words = piece.split()
+    names = page.registry.exact(words[0])
+    if rule == "small-part" and names and names[0].label != "GPE":
+        return True
+    if rule.startswith("small") and page.common(words[0]):
+        return True
+    return rule not in ("feature", "part") and all(page.common(w) for w in words)
+
+
+def _located(page: Page) -> Iterator[Mention]:
+    """An unknown name after a word that places it: "in Narochansk"."""
+    pattern = rf"\b(?:in|near|outside|throughout|toward|towards) ({NAME})(?=[ ,.;)]|$)(?! {NAME})"
+    for match in re.finditer(pattern, page.text):
+        piece = match.group(1)
+        if len(piece) < 4 or piece.isupper() or page.common(piece) or page.registry.exact(piece):
+            continue
+        if piece in page.lists["org"] or piece in page.lists["title"] or piece in MONTHS:
+            continue
+        yield page.mention(*match.span(1), "GPE", "located", 0.5)
+
+
+MONTHS = listed("""
+    January February March April May June July August September October November December Jan Feb
+    Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday
+    Sunday
+    """)

@@ -1,0 +1,29 @@
+"""The one place where overlapping proposals are settled: surest first, then longest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tui.model import Mention
+
+SURE = 0.55
+"""From this strength on length decides; below it a proposal only fills gaps."""
+
+
+def settle(proposals: Iterable[Mention]) -> list[Mention]:
+    """The proposals that stand, in order of place, no two overlapping.
+
+    Among sure proposals the longest wins, then the strongest; unsure ones take what is left.
+    """
+    ranked = sorted(
+        set(proposals),
+        key=lambda m: (m.strength < SURE, m.start - m.end, -m.strength, m.start, m.rule, m.label),
+    )
+    taken: set[int] = set()
+    kept = []
+    for mention in ranked:
+        places = range(mention.start, mention.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.start)
