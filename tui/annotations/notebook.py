@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from ulid import ULID
-
 from tui.annotations import labels
 from tui.annotations.documents import (
     ANNOTATIONS,
@@ -24,7 +22,7 @@ from tui.annotations.documents import (
 from tui.annotations.errors import AnnotationError
 from tui.annotations.tags import tag_key, tag_name, without
 from tui.model import Annotation, ArticleState, Change, Document, ReadState, Selector, Triage
-from tui.store import Store
+from tui.store import Store, new_id
 
 Documents = dict[tuple[str, str], Document | None]
 
@@ -166,7 +164,7 @@ class Notebook:
         ``version`` is the hash of the text; a selector brings it along.
         """
         names, now = _names(tags), _now()
-        annotation = Annotation(str(ULID()), article, selector, actor, note, (), now, now)
+        annotation = Annotation(new_id(), article, selector, actor, note, (), now, now)
         exact = selector.exact if selector else ""
         verb = "Noted on" if note else "Highlighted" if selector else "Marked"
 

@@ -10,12 +10,11 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
-from ulid import ULID
-
 from tui.model import Change, Document, Edit
 from tui.store import files
 from tui.store.desks import Desk
 from tui.store.errors import StoreError
+from tui.store.ids import new_id
 from tui.store.journal import Journal, Position
 from tui.store.kept import Kept
 from tui.store.records import Fields, plain, same
@@ -83,7 +82,7 @@ class Store:
                             f"The changes in {self.folder} are gone while documents.json is "
                             "there; nothing was changed. Restore the folder from a backup."
                         )
-                    self._journal.begin(1, str(ULID()))
+                    self._journal.begin(1, new_id())
         self._looked = self._journal.tip()
         self._snapshot.header()
         if not self._lock.works:
@@ -228,7 +227,7 @@ class Store:
         of: str | None = None,
     ) -> Change:
         now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-        change = Change(str(ULID()), now, label, tuple(edits), kind, of, self._own.name)
+        change = Change(new_id(), now, label, tuple(edits), kind, of, self._own.name)
         self._replica.record(change)
         self._mine.add(change.id)
         return change

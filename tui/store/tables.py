@@ -14,9 +14,9 @@ from typing import Any, Protocol
 from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Table
-from ulid import ULID
 
 from tui.model import Change, Document
+from tui.store.ids import new_id
 from tui.store.records import plain
 from tui.store.snapshot import Documents, Live
 
@@ -78,7 +78,7 @@ class LiveTable(Table):
         self._backend.commit(f"Changed {self.name}", documents)
 
     def _get_next_id(self) -> Any:
-        return str(ULID())
+        return new_id()
 
 
 class Overlay(MutableMapping[str, Document]):
