@@ -88,21 +88,25 @@ class Library:
             yield from outcomes
 
     def _add(self, document: Document) -> Added:
-        text = normalise(document.text)
+        document = _storable(document)
+        text = document.text
         version = hashlib.sha256(text.encode()).hexdigest()
         known = self._find("key = (SELECT key FROM versions WHERE versions.id = ?)", version)
         at_address = self._at(document.addresses)
-        # A file moved over another one is the article that it was before, not a new version
-        # of the other; a file put back to an earlier state is that article's version again.
-        moved = known is not None and (at_address is None or at_address[0] != known[0])
+        # A file moved over another one is the article that it was before, not a new version of
+        # the other. One put back to an earlier state has that version again; a copy of an
+        # earlier state from elsewhere takes nothing back.
         key, article = known or at_address or (None, None)
         now = _now()
         if key is None or article is None:
             return self._insert(document, text, version, now)
         self._register(key, document.addresses)
-        address = document.addresses[0] if document.addresses else article.address
-        seen = replace(article, address=address)
-        current = seen if moved else replace(_described(seen, document, text), version=version)
+        seen = replace(article, address=next(iter(document.addresses), article.address))
+        is_copy = known is not None and (at_address is None or at_address[0] != key)
+        if is_copy and version != article.version:
+            current = seen
+        else:
+            current = replace(_described(seen, document, text), version=version)
         if known is None:
             self._write_version(key, version, now, text)
         if current.version != article.version:
@@ -225,6 +229,19 @@ class Library:
                 (value,),
             )
         ]
+
+
+def _storable(document: Document) -> Document:
+    """``document`` with all its strings as the library keeps them."""
+    return replace(
+        document,
+        text=normalise(document.text),
+        title=normalise(document.title),
+        source=normalise(document.source),
+        addresses=tuple(
+            address.encode("utf-8", "backslashreplace").decode() for address in document.addresses
+        ),
+    )
 
 
 def _described(article: Article, document: Document, text: str) -> Article:
