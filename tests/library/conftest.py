@@ -11,7 +11,7 @@ from tui.store import Store
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    return tmp_path / "home" / "library.sqlite"
+    return tmp_path / "kept" / "library.sqlite"
 
 
 @pytest.fixture

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
+from tui.library.documents import Document
 from tui.library.errors import LibraryError
 from tui.library.library import Library
 
@@ -105,16 +106,30 @@ def _put_aside(path: Path) -> Path:
 
 
 def _take_over(damaged: Path, path: Path) -> int:
-    """Copy what can be read; the number of articles that are whole."""
-    with Library(path) as library:
+    """Copy what can be read; the number of articles that are whole.
+
+    A text whose article cannot be read is imported again: its id comes from the text.
+    """
+    with Library(path) as library, closing(sqlite3.connect(damaged)) as old:
         database = library.database
-        with database.transaction(), suppress(sqlite3.Error):
-            with closing(sqlite3.connect(damaged)) as old:
-                for table in _SAVED:
-                    with suppress(sqlite3.Error):
-                        for row in old.execute(f"SELECT * FROM {table}"):
-                            with suppress(LibraryError):  # a row that refers to a lost one
-                                holes = ", ".join("?" * len(row))
-                                database.run(f"INSERT INTO {table} VALUES ({holes})", row)
+        with database.transaction():
+            for table in _SAVED:
+                for row in _readable(old, table):
+                    with suppress(LibraryError):  # a row that refers to a lost one
+                        holes = ", ".join("?" * len(row))
+                        database.run(f"INSERT INTO {table} VALUES ({holes})", row)
             database.run("DELETE FROM articles WHERE version NOT IN (SELECT id FROM versions)")
+        for _, version, key, _, text in _readable(old, "versions"):
+            if isinstance(text, str) and not library.version(version):
+                library.add(Document(text, addresses=(f"recovered:{key}",)))
         return int(database.row("SELECT count(*) FROM articles")[0])
+
+
+def _readable(damaged: sqlite3.Connection, table: str) -> list[tuple[Any, ...]]:
+    """The rows that can be read from the front and, beyond a damaged place, from the back."""
+    found: dict[tuple[Any, ...], None] = {}
+    for order in ("", "ORDER BY 1 DESC"):
+        with suppress(sqlite3.Error):
+            for row in damaged.execute(f"SELECT * FROM {table} NOT INDEXED {order}"):
+                found[row] = None
+    return sorted(found, key=lambda row: row[0])
