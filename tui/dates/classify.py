@@ -80,6 +80,8 @@ def _lone_month(place: Place) -> bool:
         return True
     if not month.isascii():
         return bool(re.search(r"(?:\b[вуіи]|с|да|до|по) $", place.before))
+    if place.before.endswith("on "):
+        return False  # October Square
     if len(month.rstrip(".")) <= 4 and month not in ("may", "june", "july"):
         return bool(_time_word(place.before)) and not _begins(r" ?\d")(place.after)
     if _time_word(place.before):
@@ -306,12 +308,17 @@ def _bare_unit(place: Place) -> bool:
 
 def _past(place: Place) -> bool:
     if place.match[0].endswith("the past"):
-        return bool(
-            place.match[0].startswith("in") or _ends(r"\b(?:of|from|with)[ ]")(place.before)
-        ) and not _begins(
+        return bool(_ends(r"\b(?:in|of|from|with)[ ]")(place.before)) and not _begins(
             r"(?: [\w-]+){0,3} (?:hours?|days?|weeks?|months?|quarters?|years?|decades?|century|centuries)\b"
         )(place.after)
     return True
+
+
+def _future(place: Place) -> bool:
+    """ "in the future", not the future of something."""
+    if place.match[0] != "the future":
+        return True
+    return bool(_ends(r"\b(?:in|for)[ ]")(place.before)) and not _begins(r" of\b")(place.after)
 
 
 def _every(place: Place) -> bool:
@@ -367,4 +374,5 @@ _TESTS: dict[str, Callable[[Place], bool]] = {
     "set.every": _every,
     "set.adverb": _adverb,
     "reference.past": _past,
+    "reference.future": _future,
 }

@@ -45,6 +45,7 @@ class Context:
     month: int | None = None
     upcoming: int | None = None
     passage: int | None = None
+    passage_month: int | None = None
     passage_sentence: int = -9
 
     def __post_init__(self) -> None:
@@ -67,9 +68,11 @@ class Context:
         explicit = any(key in parts for key in ("y", "yy", "y2"))
         if explicit and sets_the_scene(parts) and self._is_past(parts, first):
             self.passage, self.passage_sentence = first.year, sentence
+            self.passage_month = first.month if "m" in parts else None
         elif explicit:
             self.passage = None
-        elif self.passage == first.year:
+        elif self.passage is not None and abs(self.passage - first.year) <= 1 and "m" in parts:
+            self.passage, self.passage_month = first.year, first.month
             self.passage_sentence = sentence
 
     def _is_past(self, parts: Parts, first: date) -> bool:

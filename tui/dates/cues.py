@@ -19,6 +19,8 @@ _FUTURE = (
     r"supposed|likely|to|about|going|ready|poised)(?: to)?(?: be| have)?(?: \w{2,15})?",
     r"(?:scheduled|due|planned|slated|plans?|planning|intends?|hopes?|expects?|aims?|wants?|set|"
     r"promise[sd]?|agreed|vow(?:s|ed)?|pledge[sd]?)(?: to| for)(?: \w{2,15})?",
+    r"(?:(?:has|have|had|was|were)(?: been)? )?(?:postponed|rescheduled|delayed|adjourned|moved|"
+    r"put off|brought forward)(?: to| until| till)",
     r"upcoming|forthcoming|ahead of|no later than|until|till|expires?|deadline|to be(?: \w{2,15})?",
     r"can|could|may|might|must|should|begins|starts|opens|ends|takes (?:effect|place)|convenes|"
     r"resumes|(?:comes|enters) into force",
@@ -33,13 +35,15 @@ _IRREGULAR = (
 _PAST = (
     r"(?:had|has|have|was|were|been)(?: not)?(?: been)?(?: \w{2,12}ly)?(?: \w{2,14}(?:ed|en|wn))?",
     _IRREGULAR,
-    r"\w{2,15}ed",
+    # an adjective ("a planned talk", "long-awaited") is no verb
+    r"(?<![-])(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )(?<!\bhis )(?<!\bof )\w{2,15}ed",
     r"since|ago",
 )
 _VERB = re.compile(
     rf"\b(?:(?P<future>{'|'.join(_FUTURE)})|(?P<past>{'|'.join(_PAST)})"
     r"|(?P<present>is|are|says?|remains?|recalls?))\b"
 )
+_AFTER = re.compile(r"\bafter \w{3,12}ing ?$")
 _REACH = 240
 """How many characters to either side are looked at."""
 
@@ -63,6 +67,8 @@ def cues(folded: str, sentences: Sentences, start: int, end: int, parts: Parts) 
         tail = folded[first:last].rstrip()
         if len(tail) <= 90 and tail[-1:] not in '.!?"':
             found["title"] = True
+    if preposition is None and _AFTER.search(before):
+        found["prep"] = "after"
     if not _is_absolute(parts):
         found["tense"] = _tense(before, folded[end : min(last, end + _REACH)])
     if parts.get("feast") == "independence day":

@@ -31,6 +31,7 @@ def _is_one(said: str) -> bool:
 
 def _read(parts: Parts, name: str, found: str) -> None:
     stem, number = (name[:-1], name[-1]) if name[-1:].isdigit() else (name, "")
+    number = {"3": "", "4": "2"}.get(number, number)  # a second way to write the same rule
     if stem == "month":
         parts["m" + number] = words.MONTHS[found]
     elif stem == "day":

@@ -49,7 +49,7 @@ def calendar(parts: Parts, context: Context) -> Resolved:
 def yearless(parts: Parts, context: Context, month: int, day: int | None) -> Resolved:
     """A month, or a day of one, whose year has to be found."""
     if in_passage(parts, context):
-        year = context.passage
+        year = nearest_year(context.passage, context.passage_month, month)
         return Resolved(write(year, month, day), "year-inferred", f"the passage is about {year}")
     if context.day is None:
         year = clock_year(context, month)
@@ -68,11 +68,15 @@ def yearless(parts: Parts, context: Context, month: int, day: int | None) -> Res
 
 def clock_year(context: Context, month: int) -> int | None:
     """The year that brings a month closest to where the text stands; None if it stands nowhere."""
-    if context.year is None or context.month is None:
-        return context.year
-    here = context.year * 12 + context.month
-    years = (context.year - 1, context.year, context.year + 1)
-    return min(years, key=lambda year: abs(year * 12 + month - here - AHEAD))
+    return nearest_year(context.year, context.month, month)
+
+
+def nearest_year(year: int | None, here: int | None, month: int) -> int | None:
+    """The year in which ``month`` comes closest to the month ``here`` of ``year``."""
+    if year is None or here is None:
+        return year
+    years = (year - 1, year, year + 1)
+    return min(years, key=lambda other: abs((other - year) * 12 + month - here - AHEAD))
 
 
 AHEAD = 0.5
@@ -106,37 +110,31 @@ def _candidates(context: Context, month: int, day: int | None) -> list[tuple[int
 def _by_tense(
     options: list[tuple[int, date]], tense: str, context: Context, month: int, day: int | None
 ) -> Resolved:
+    """The nearest such date on the side that the verb points to.
+
+    One told as coming that has just gone by, and comes again only in a long time, has two
+    readings: a reference date that is too late is then likelier than an event so far ahead.
+    """
     assert context.day is not None
     now = context.day if day else context.day.replace(day=1)
-    past = [option for option in options if option[1] <= now]
-    future = [option for option in options if option[1] >= now]
-    before, after = past[-1], future[0]
-    if tense == "future":
-        chosen, other = after, before
-    elif tense == "past":
-        chosen, other = before, after
+    before = [option for option in options if option[1] <= now][-1]
+    after = next(option for option in options if option[1] >= now)
+    back, ahead = (now - before[1]).days, (after[1] - now).days
+    past, future = write(before[0], month, day), write(after[0], month, day)
+    if tense == "future" and ahead > LONG and back < SHORT:
+        reason = f"told as coming, yet the last such day lies shortly before {context.reference}"
+        return Resolved(past, "two-readings", reason, context.reference, (future,))
+    if tense == "future" or (not tense and back > ahead + 60):
+        chosen, side = future, "ahead of"
     else:
-        back, on = (now - before[1]).days, (after[1] - now).days
-        chosen, other = (before, after) if back <= on + 60 else (after, before)
-    value = write(chosen[0], month, day)
-    reason = (
-        f"{'the nearest ahead of' if chosen is after else 'the nearest before'} "
-        f"{context.reference}, as the {'verb' if tense else 'distance'} suggests"
-    )
-    if (
-        chosen is not other
-        and tense == "future"
-        and (after[1] - now).days > 200
-        and (now - before[1]).days < 100
-    ):
-        return Resolved(
-            value,
-            "two-readings",
-            f"told as coming, yet the last such day lies shortly before {context.reference}",
-            context.reference,
-            (write(before[0], month, day),),
-        )
-    return Resolved(value, "year-inferred", reason, context.reference)
+        chosen, side = past, "before"
+    sign = "verb" if tense in ("past", "future") else "distance"
+    reason = f"the nearest {side} {context.reference}, as the {sign} suggests"
+    return Resolved(chosen, "year-inferred", reason, context.reference)
+
+
+LONG, SHORT = 200, 100
+"""Days ahead and days gone by from which on "scheduled for March 15th" is doubted."""
 
 
 def that_year(parts: Parts, context: Context) -> Resolved:

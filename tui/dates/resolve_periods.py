@@ -51,7 +51,7 @@ def part_of_year(parts: Parts, context: Context) -> Resolved | None:
     letter = next((c for c in code if c.isalpha()), parts.get("what", "quarter")[0]).upper()
     n = int(next((c for c in code if c.isdigit()), "0")) or parts.get("ordinal") or 0
     if parts.get("latter"):
-        n = 2 if parts["latter"] == "latter" else 1
+        n = 1 if parts["latter"] == "former" else 2 if letter == "H" else 4
     if not 1 <= n <= (4 if letter == "Q" else 2):
         return None
     if "y" in parts:

@@ -225,7 +225,8 @@ _COARSER = {"night": "day", "fortnight": "week", "hour": "day", "minute": "day",
 
 def shift(parts: Parts, context: Context) -> Resolved | None:
     """Three years ago, two days later, a week earlier; never finer than the unit."""
-    name, word = parts["unit"], str(parts.get("dir") or parts.get("dir2"))
+    name: str = parts["unit"]
+    word = str(parts.get("dir") or parts.get("dir2"))
     sign = _FROM_NOW.get(word) or _FROM_TOLD[word]
     amount = parts.get("n")
     if amount is None:

@@ -107,18 +107,13 @@ def duration(parts: Parts, context: Context) -> Resolved | None:
         return Resolved(f"P{amount or 'X':g}WE" if amount else "PXWE", "sure", "a length of time")
     value = values.duration(amount, name)
     first, last = _hangs(parts, context, amount, name)
-    if first and last:
-        reference = context.reference if context.day in (first, last) else None
-        return Resolved(
-            value,
-            "sure",
-            f"a length of time, counted from {context.reference}",
-            reference,
-            (),
-            first,
-            last,
-        )
-    return Resolved(value, "sure", "a length of time", None)
+    if first is None or last is None:
+        return Resolved(value, "sure", "a length of time")
+    reference = context.reference if context.day in (first, last) else None
+    counted = reference or (context.told.value if context.told else "")
+    return Resolved(
+        value, "sure", f"a length of time, counted from {counted}", reference, (), first, last
+    )
 
 
 def _sum(a: float, unit_a: str, b: float, unit_b: str) -> Resolved | None:
@@ -131,18 +126,24 @@ def _sum(a: float, unit_a: str, b: float, unit_b: str) -> Resolved | None:
 def _hangs(
     parts: Parts, context: Context, amount: float | None, name: str
 ) -> tuple[date | None, date | None]:
-    hang = (
-        str(parts.get("hang") or parts.get("hang2") or "")
-        .removeprefix("the ")
-        .removeprefix("these ")
-        .removeprefix("this ")
-    )
-    if amount is None or not hang:
+    """The days that a length covers: ahead of or up to the reference date or a day told.
+
+    "In the coming three weeks" and "will ... in three weeks" reach ahead of the reference date,
+    "the past five years" up to it, "after serving seven days" up to the day told just before.
+    """
+    if amount is None:
         return None, None
-    if hang in ("coming", "next", "upcoming") and context.day:
+    hang = str(parts.get("hang") or parts.get("hang2") or "")
+    hang = hang.removeprefix("the ").removeprefix("these ").removeprefix("this ")
+    ahead = parts.get("prep") in ("in", "within") and parts.get("tense") == "future"
+    if context.day and (hang in ("coming", "next", "upcoming") or (ahead and not hang)):
         return context.day, values.add(context.day, amount, name)
-    if hang in ("past", "last") and context.day:
+    if context.day and hang in ("past", "last"):
         return values.add(context.day, -amount, name), context.day
+    told = context.told_day
+    if parts.get("prep") == "after" and told and told == context.told_end:
+        if parts.get("sentence") == context.told_sentence:
+            return values.add(told, -amount, name), told
     return None, None
 
 

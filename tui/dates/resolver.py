@@ -106,8 +106,9 @@ def _upcoming_years(
     for expression, place in zip(reversed(expressions), reversed(places), strict=True):
         found.append(ahead.get(place))
         parts = expression.parts.get("on", expression.parts)
-        if parts.get("y") is not None and not parts.get("era"):
-            ahead[place] = parts["y"]
+        year = parts.get("y") or parts.get("y2")
+        if year and not parts.get("era"):
+            ahead[place] = year
     return found[::-1]
 
 

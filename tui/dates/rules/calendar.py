@@ -15,7 +15,7 @@ RULES = (
         "date.iso",
         "DATE",
         "date",
-        r"{year}-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])",
+        r"{year}(?P<sep>[-/.])(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<d>0[1-9]|[12]\d|3[01])",
         "The file is dated [2018-11-30].",
         "2018-11-30",
     ),
@@ -209,6 +209,33 @@ RANGES = (
         + ")?",
         "The exercises took place on [14-20 September 2017].",
         "2017-09-14/2017-09-20",
+    ),
+    Rule(
+        "range.days-between",
+        "DATE",
+        "days",
+        r"(?<=between\s)(?:the )?{day} and (?:the )?{day2}(?: of)? {month}(?:,? {year}"
+        + YEAR_SUFFIX
+        + ")?",
+        "It took place between [3 and 7 June 2015].",
+        "2015-06-03/2015-06-07",
+    ),
+    Rule(
+        "range.days-sharing-a-year",
+        "DATE",
+        "days",
+        r"(?:(?:the )?{day}(?: of)? {month} to (?:the )?{day2}(?: of)? {month2},? {year2}|"
+        r"{month3} {day3} to {month4} {day4},? {year4})",
+        "The fair was open from [29 June to 2 July 2015].",
+        "2015-06-29/2015-07-02",
+    ),
+    Rule(
+        "range.months-sharing-a-year",
+        "DATE",
+        "months",
+        r"{month} (?:to|through) {month2},? {year2}",
+        "Trade fell from [January to August 2017].",
+        "2017-01/2017-08",
     ),
     Rule(
         "range.month-days",

@@ -13,7 +13,7 @@ RULES = (
         "period.quarter-year",
         "DATE",
         "part-of-year",
-        r"(?:the )?(?:(?:{ordinal}|(?P<latter>latter|former))[ -](?P<what>quarter|half)|(?P<code>[qh][1-4]|[1-4]q))"
+        r"(?:the )?(?:(?:{ordinal}|(?P<latter>latter|former|last|final))[ -](?P<what>quarter|half)|(?P<code>[qh][1-4]|[1-4]q))"
         + OF_YEAR,
         "Real wages grew in [Q1 2021].",
         "2021-Q1",
@@ -23,7 +23,7 @@ RULES = (
         "period.quarter-that-year",
         "DATE",
         "part-of-year",
-        r"(?:the )?(?:(?:{ordinal}|(?P<latter>latter|former))[ -](?P<what>quarter|half)|(?P<code>[qh][1-4]))"
+        r"(?:the )?(?:(?:{ordinal}|(?P<latter>latter|former|last|final))[ -](?P<what>quarter|half)|(?P<code>[qh][1-4]))"
         + THAT_YEAR,
         "The loan comes in [the second half of the year].",
         "2016-H2",
