@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from tui.dates import words
 from tui.dates.rule import Rule
@@ -38,11 +39,14 @@ class Place:
 
 
 def _ends(pattern: str) -> Callable[[str], re.Match[str] | None]:
-    return re.compile(rf"(?:{pattern})$").search
+    return lambda words_before: _compiled(rf"(?:{pattern})$").search(words_before)
 
 
 def _begins(pattern: str) -> Callable[[str], re.Match[str] | None]:
-    return re.compile(pattern).match
+    return lambda words_after: _compiled(pattern).match(words_after)
+
+
+_compiled = cache(re.compile)  # when first asked: the desk resolves and never recognises
 
 
 def accept(rule: Rule, match: re.Match[str], text: str, folded: str) -> bool:
@@ -78,8 +82,6 @@ def _lone_month(place: Place) -> bool:
     month = place["month"]
     if place["mod"]:
         return True
-    if not month.isascii():
-        return bool(re.search(r"(?:\b[вуіи]|с|да|до|по) $", place.before))
     if place.before.endswith("on "):
         return False  # October Square
     if len(month.rstrip(".")) <= 4 and month not in ("may", "june", "july"):

@@ -34,6 +34,8 @@ def _read(parts: Parts, name: str, found: str) -> None:
     number = {"3": "", "4": "2"}.get(number, number)  # a second way to write the same rule
     if stem == "month":
         parts["m" + number] = words.MONTHS[found]
+    elif stem == "cyrillic":
+        parts["m" + number] = words.CYRILLIC_MONTHS[found]
     elif stem == "day":
         parts["d" + number] = words.ordinal(found)
     elif stem == "year":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from tui.dates import words
 from tui.dates.classify import accept
@@ -33,7 +34,7 @@ _OPENERS = (
 )
 # Words without which there is no expression.
 _CORES = (
-    rf"{MACROS['month']}|(?:{MACROS['weekday']})s?|weekdays|{MACROS['season']}|{MACROS['daypart']}|"
+    rf"{MACROS['month']}|{MACROS['cyrillic']}|(?:{MACROS['weekday']})s?|weekdays|{MACROS['season']}|{MACROS['daypart']}|"
     rf"{MACROS['feast']}|{MACROS['unit']}|1\d{{3}}s?|20\d\ds?|'\d\ds?|"
     r"\d{1,2}[./:]\d\d?|\d{1,2}-\d\d?-\d{4}|[012]\d{3} ?(?:h|utc|gmt)|\d{1,2} ?(?:[ap]\.?m|o'clock)|"
     r"(?:\d{1,4} ?)(?:bce?|b\.c|a\.d|ad)\b|\d{1,2}(?:st|nd|rd|th)|q[1-4]|h[12]|[1-4]q|"
@@ -43,7 +44,14 @@ _CORES = (
     r"hourly|daily|nightly|weekly|fortnightly|biweekly|monthly|quarterly|annually|annual|yearly|"
     r"biannual|biennial|times"
 )
-_GATE = re.compile(rf"(?<![\w.])(?:(?:{_OPENERS})[ ,—/-]{{1,3}}){{0,6}}?(?:{_CORES})(?!\w)")
+
+
+@cache
+def _gate() -> re.Pattern[str]:
+    """Where an expression may begin: openers, then a telling word; compiled when first needed."""
+    return re.compile(rf"(?<![\w.])(?:(?:{_OPENERS})[ ,—/-]{{1,3}}){{0,6}}?(?:{_CORES})(?!\w)")
+
+
 _WORD = re.compile(r"(?<!\w)[\w']")
 
 
@@ -78,7 +86,8 @@ def recognise(text: str, sections: Sequence[Section] = ()) -> list[Expression]:
 
 def _matches(text: str, folded: str) -> Iterator[tuple[Rule, re.Match[str]]]:
     at = 0
-    while gate := _GATE.search(folded, at):
+    search = _gate().search
+    while gate := search(folded, at):
         for word in _WORD.finditer(folded, gate.start(), gate.end()):
             best = _longest(text, folded, word.start())
             if best:

@@ -27,6 +27,7 @@ _NUMBER = (
 
 MACROS = {
     "month": words.alternatives(words.MONTHS),
+    "cyrillic": words.alternatives(words.CYRILLIC_MONTHS),
     "weekday": words.alternatives(words.WEEKDAYS),
     "season": words.alternatives(words.SEASONS),
     "daypart": words.alternatives(words.DAYPARTS),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.dates.rule import Rule
-from tui.dates.rules import calendar, clock, durations, periods, relative, sets, vague
+from tui.dates.rules import calendar, clock, cyrillic, durations, periods, relative, sets, vague
 
 TABLE: tuple[Rule, ...] = (
     *sets.RULES,
@@ -11,6 +11,7 @@ TABLE: tuple[Rule, ...] = (
     *periods.RULES,
     *relative.RULES,
     *calendar.RULES,
+    *cyrillic.RULES,
     *clock.RULES,
     *vague.RULES,
     *durations.RULES,

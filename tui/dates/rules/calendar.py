@@ -7,7 +7,6 @@ from tui.dates.rule import Rule
 REF = "2016-04-22"
 WEEKDAY = r"(?:(?:{weekday}),? (?:the )?)?"
 DASH = r" ?(?:-|—|/| to | till | until | through ) ?"
-YEAR_SUFFIX = r"(?: (?:г\.|года?|год|году|года|р\.|року|рік|г))?"
 CLOCK = r",?(?: at|,|;|t| -)? ?{hour}[:.]{minute}(?::{second})?(?: ?{meridiem})?(?: ?\(?{zone}\)?)?"
 
 RULES = (
@@ -47,7 +46,7 @@ RULES = (
         "date.day-month-year",
         "DATE",
         "date",
-        WEEKDAY + r"(?:the )?{day}(?: of)? {month},?(?: of)? {year}" + YEAR_SUFFIX,
+        WEEKDAY + r"(?:the )?{day}(?: of)? {month},?(?: of)? {year}",
         "On [14 March 2014], the opposition called for a boycott.",
         "2014-03-14",
     ),
@@ -99,7 +98,7 @@ RULES = (
         "date.month-year",
         "DATE",
         "date",
-        r"{month},? ?(?:of |in )?(?:the year )?{year}" + YEAR_SUFFIX,
+        r"{month},? ?(?:of |in )?(?:the year )?{year}",
         "She said so in [December 2012].",
         "2012-12",
         mod=True,
@@ -137,7 +136,7 @@ RULES = (
         "date.year",
         "DATE",
         "date",
-        r"(?:the year )?{year}" + YEAR_SUFFIX,
+        r"(?:the year )?{year}",
         "Lukashenko has ruled the country since [1994].",
         "1994",
         mod=True,
@@ -202,11 +201,7 @@ RANGES = (
         "range.days-of-month",
         "DATE",
         "days",
-        r"(?:the )?{day}"
-        + DASH
-        + r"(?:the )?{day2}(?: of)? {month}(?:,? {year}"
-        + YEAR_SUFFIX
-        + ")?",
+        r"(?:the )?{day}" + DASH + r"(?:the )?{day2}(?: of)? {month}(?:,? {year}" + ")?",
         "The exercises took place on [14-20 September 2017].",
         "2017-09-14/2017-09-20",
     ),
@@ -214,9 +209,7 @@ RANGES = (
         "range.days-between",
         "DATE",
         "days",
-        r"(?<=between\s)(?:the )?{day} and (?:the )?{day2}(?: of)? {month}(?:,? {year}"
-        + YEAR_SUFFIX
-        + ")?",
+        r"(?<=between\s)(?:the )?{day} and (?:the )?{day2}(?: of)? {month}(?:,? {year}" + ")?",
         "It took place between [3 and 7 June 2015].",
         "2015-06-03/2015-06-07",
     ),
@@ -251,7 +244,6 @@ RANGES = (
         "DATE",
         "days",
         r"(?:the )?{day}(?: of)? {month}(?:,? {year})? ?(?:-|—) ?(?:the )?{day2}(?: of)? {month2}(?:,? {year2}"
-        + YEAR_SUFFIX
         + ")?",
         "The exhibition ran [20 July-5 August 2018].",
         "2018-07-20/2018-08-05",
