@@ -17,7 +17,7 @@ NOBODY = 65534
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return tmp_path / "home" / "store"
+    return tmp_path / "place" / "store"
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import copy
+import os
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,19 @@ def test_a_damaged_draft_is_named(worked: Path) -> None:
     (problem,) = check(worked)
     assert str(path) in problem
     assert path.read_bytes() == b"{}"
+
+
+def test_what_a_dead_program_left_behind_is_swept_away_in_time(worked: Path) -> None:
+    left, fresh = worked / ".documents.json.1.2", worked / "kept" / ".draft.json.3.4"
+    for path in (left, fresh):
+        path.write_bytes(b"half")
+        path.chmod(0o600)
+    (worked / ".DS_Store").touch(mode=0o600)
+    for path in (left, worked / ".DS_Store"):
+        os.utime(path, (0, 0))
+    with Store.open(worked) as store:
+        store.compact()
+    assert not left.exists() and fresh.exists()
+    os.utime(fresh, (0, 0))
+    assert repair(worked) == [f"Removed {fresh}, left by a program that died."]
+    assert (worked / ".DS_Store").exists()

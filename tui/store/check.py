@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -13,8 +12,6 @@ from tui.store.errors import StoreError
 from tui.store.journal import Journal, Position
 from tui.store.kept import Kept
 from tui.store.snapshot import Live, Snapshot, replay
-
-_STALE = 3600  # seconds after which a temporary file was surely left by a program that died
 
 
 def check(folder: Path) -> list[str]:
@@ -42,6 +39,14 @@ def check(folder: Path) -> list[str]:
     )
 
 
+def damage(folder: Path) -> list[str]:
+    """As :func:`check`, of journal and snapshot alone: for a copy that nobody else uses."""
+    try:
+        return _examine(folder).problems
+    except OSError as error:
+        return [f"Cannot read {error.filename or folder}: {error.strerror or error}."]
+
+
 def repair(folder: Path) -> list[str]:
     """Make again what can be made again: the snapshot from the history, and private modes.
 
@@ -65,10 +70,9 @@ def repair(folder: Path) -> list[str]:
             for path in _public(folder):
                 path.chmod(files.FOLDER_MODE if path.is_dir() else files.FILE_MODE)
                 done.append(f"Made {path} private.")
-            for path in folder.glob("**/.*"):
-                if path.is_file() and time.time() - path.stat().st_mtime > _STALE:
-                    path.unlink()
-                    done.append(f"Removed {path}, left by a program that died.")
+            done += [
+                f"Removed {path}, left by a program that died." for path in files.sweep(folder)
+            ]
     finally:
         lock.close()
     return done

@@ -6,6 +6,7 @@ import contextlib
 import errno
 import fcntl
 import os
+import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +15,9 @@ from tui.store.errors import StoreError
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
+_STALE = 3600  # seconds after which a temporary file was surely left by a program that died
 _PATIENCE = 10.0  # seconds for another process to let go of the lock; it needs milliseconds
+_TEMPORARY = re.compile(r"\..+\.(json|log)\.\d+\.\d+")
 _CANNOT_WRITE = (errno.EACCES, errno.EPERM, errno.EROFS)
 _CANNOT_LOCK = (errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL)
 
@@ -72,6 +75,16 @@ def replace(path: Path, *parts: bytes) -> None:
         temporary.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def sweep(folder: Path) -> list[Path]:
+    """Remove what :func:`replace` left behind, in programs that died, anywhere in ``folder``."""
+    old = time.time() - _STALE
+    ours = (path for path in folder.rglob(".*") if _TEMPORARY.fullmatch(path.name))
+    left = [path for path in ours if path.stat().st_mtime < old]
+    for path in left:
+        path.unlink(missing_ok=True)
+    return left
 
 
 def append(path: Path, at: int, data: bytes) -> None:

@@ -65,10 +65,14 @@ class Journal:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._paths: dict[int, Path] = {}  # making a path costs as much as asking the system for it
 
     def path(self, segment: int) -> Path:
         """Where a segment is."""
-        return self.folder / f"changes-{segment:08}.log"
+        path = self._paths.get(segment)
+        if path is None:
+            path = self._paths[segment] = self.folder / f"changes-{segment:08}.log"
+        return path
 
     def segments(self) -> list[int]:
         """The numbers of all segments, oldest first."""

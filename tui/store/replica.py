@@ -50,16 +50,19 @@ class Replica:
         """Make a change: durable first, then visible. All else must have been caught up with."""
         assert self.live is not None and self.position is not None
         self.position = self._journal.append(self.position, change)
-        self._stamp = self._journal.stamp(self.position.segment)
+        self._stamp = (self.position.segment, self._stamp[1], self.position.offset)
         replay(self.live, change)
 
-    def compact(self) -> None:
-        """Write a snapshot and go on in a new segment; a crash in between harms nothing."""
+    def cut(self) -> tuple[Live, Position]:
+        """Go on in a new segment; the documents at its start, for a snapshot, and its position.
+
+        Documents are replaced and never altered, so a copy of the tables is one of them all,
+        and the snapshot can be written while others go on changing things.
+        """
         assert self.live is not None and self.position is not None
-        # From here on changes go to the new segment, even if the snapshot cannot be written.
         self.position = self._journal.go_on(self.position)
         self._stamp = self._journal.stamp(self.position.segment)
-        self._snapshot.write(self.live, self.position)
+        return {name: dict(table) for name, table in self.live.items()}, self.position
 
     def outgrown(self) -> bool:
         """Whether the journal since the snapshot is longer than the snapshot."""

@@ -28,7 +28,11 @@ Documents = Mapping[tuple[str, str], Document | None]
 
 
 class Snapshot:
-    """The snapshot in a folder. Needs the store's lock: shared to read, alone to write."""
+    """The snapshot in a folder.
+
+    Reading needs the store's lock, shared. Writing needs none: of two written at the same time
+    either will do, since every segment behind both is there.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / "documents.json"

@@ -236,15 +236,18 @@ class Store:
         """Write the live documents to a new snapshot; the history stays whole.
 
         Happens by itself when a store is closed whose journal outgrew its snapshot: off the way
-        of every change, and in the long run at a constant cost for each.
+        of every change, and in the long run at a constant cost for each. Others wait only for
+        the new segment, not for the snapshot, and a crash in between harms nothing.
         """
-        with self._writing():
-            try:
-                self._replica.compact()
-            except OSError as error:
-                raise StoreError(
-                    f"Cannot compact {self.folder}: {error.strerror or error}; nothing is lost."
-                ) from error
+        try:
+            with self._writing():
+                documents, position = self._replica.cut()
+            self._snapshot.write(documents, position)
+            files.sweep(self.folder)
+        except OSError as error:
+            raise StoreError(
+                f"Cannot compact {self.folder}: {error.strerror or error}; nothing is lost."
+            ) from error
 
     # History and other processes
 
