@@ -11,18 +11,17 @@ from textual.screen import ModalScreen
 from textual.widgets import Label, TextArea
 
 
-class NoteArea(TextArea, inherit_bindings=True):
+class NoteArea(TextArea):
     """Enter saves, ctrl+j makes a new line; everything else is TextArea's."""
 
     async def _on_key(self, event: events.Key) -> None:
+        # Textual calls TextArea's own handler after this one, unless it is told not to.
         if event.key in ("enter", "escape"):
-            return  # The screen takes these, before TextArea makes a line of them.
-        if event.key in ("ctrl+j", "newline", "shift+enter"):
+            event.prevent_default()  # The screen takes these.
+        elif event.key in ("ctrl+j", "newline", "shift+enter"):
             event.stop()
             event.prevent_default()
             self.insert("\n")
-            return
-        await super()._on_key(event)
 
 
 class NoteEditor(ModalScreen[str | None]):
