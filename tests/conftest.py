@@ -14,13 +14,12 @@ UNSET = ("COLORTERM", "NO_COLOR", "FORCE_COLOR", "EDITOR", "VISUAL", "COLUMNS", 
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """An empty ``BRIEFS_HOME`` of the test's own, and a neutral terminal, clock and language."""
+    """A ``BRIEFS_HOME`` of the test's own, not made yet; a neutral terminal, clock and language."""
     folder = tmp_path / "home"
-    folder.mkdir()
     for name in UNSET:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("BRIEFS_HOME", str(folder))
-    monkeypatch.setenv("HOME", str(folder))
+    monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("LANG", "C.UTF-8")
     monkeypatch.setenv("TZ", "UTC")
