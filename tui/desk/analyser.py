@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -36,10 +35,10 @@ class Analyser:
         self,
         answer: Callable[[dict[str, Any]], None],
         failed: Callable[[str, str], None],
-        command: list[str] | None = None,
+        command: list[str],
     ) -> None:
-        """``command`` is the worker program; the project's own by default."""
-        self._command = command or [sys.executable, "-m", "tui.language"]
+        """``command`` is the worker program."""
+        self._command = command
         self._answer, self._failed = answer, failed
         self._jobs: deque[Job] = deque()
         self._wake = threading.Condition()

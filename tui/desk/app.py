@@ -8,7 +8,7 @@ from textual.app import App
 
 from tui import home
 from tui.desk.screens.main import DeskScreen
-from tui.desk.services import Services
+from tui.desk.services import Services, worker_command
 from tui.desk.themes import THEMES
 from tui.settings import Settings
 
@@ -25,15 +25,20 @@ class Desk(App[None], inherit_bindings=False):
         folder: Path | None = None,
         settings: Settings | None = None,
         paths: list[str] | None = None,
+        worker: list[str] | None = None,
     ) -> None:
-        """``folder`` holds the user's data; ``paths`` are shown instead of the whole library."""
+        """``folder`` holds the user's data; ``paths`` are shown instead of the whole library.
+
+        ``worker`` is the language worker's command, the project's own by default.
+        """
         super().__init__()
         self.settings = settings or Settings()
         self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self.settings.theme
-        self.services = Services(folder or home.data_folder())
+        command = worker or worker_command(self.settings)
+        self.services = Services(folder or home.data_folder(), command)
         self._paths = paths or []
 
     def on_mount(self) -> None:

@@ -5,20 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tui.annotations import AnnotationError
 from tui.desk.services import Bench, Result
-from tui.library import LibraryError
 from tui.model import Document
-from tui.store import Reversal, StoreError
 
 if TYPE_CHECKING:
     from tui.desk.screens.main import DeskScreen
+    from tui.store import Reversal
 
 Work = Callable[[Bench], object]
 """One change on the writer's thread; gives something true if there was anything to change."""
 
 Outcome = tuple[str, frozenset[str] | None]
 """What to say, and the articles whose user data was touched (None: any may be)."""
+
+
+def known_errors() -> tuple[type[Exception], ...]:
+    """The errors whose message is a clear sentence; their rooms load with the first change."""
+    from tui.annotations import AnnotationError
+    from tui.library import LibraryError
+    from tui.store import StoreError
+
+    return (AnnotationError, LibraryError, StoreError)
 
 
 class Changes:
@@ -70,7 +77,7 @@ class Changes:
         async def wait() -> None:
             try:
                 then(await self._desk.services.write(work))
-            except StoreError as error:
+            except known_errors() as error:
                 self._desk.say(str(error), problem=True)
 
         self._desk.run_worker(wait(), group="changes")
@@ -93,13 +100,14 @@ class Changes:
             desk = self._desk
             try:
                 said, touched = await desk.services.write(run)
-            except (AnnotationError, LibraryError, StoreError) as error:
+            except known_errors() as error:
                 desk.say(str(error), problem=True)
                 return
             if touched is None or touched:
                 desk.list.renew(touched)
                 desk.pile.show_progress()
-                await desk.opened.renew(touched)
+                if desk.paper is not None:
+                    await desk.opened.renew(touched)
             if said:
                 desk.say(said)
             if then is not None:

@@ -55,8 +55,8 @@ class Opened:
         self.analyser = Analyser(
             self._pass_on,
             lambda problem, id: self._pass_on({"id": id, "error": problem}),
+            desk.services.worker,
         )
-        self._show_nothing()
 
     def _pass_on(self, answer: dict[str, Any]) -> None:
         """From the analyser's thread to the desk's own."""
@@ -170,6 +170,8 @@ class Opened:
         desk, paper = self._desk, self.paper
         if "ready" in answer:
             self.pipeline = answer["ready"]
+            if "problem" in answer:
+                desk.say(answer["problem"], problem=True)
             desk.run_worker(self._analyse_ahead(), group="ahead", exclusive=True)
             return
         id = answer["id"]
@@ -208,11 +210,11 @@ class Opened:
         self, article: Article, text: str, analysis: Analysis, own: dict[int, str | None]
     ) -> Reading:
         # Rules and names load with the first article, not with the desk.
-        from tui.reading import load_registry, read, references_of
+        from tui.reading import load_registry, read
 
         if self._registry is None:
             self._registry = load_registry(self._desk.settings.registry)
-        references = references_of(analysis.sections, article.dateline, own)
+        references = presenting.references_of(analysis.sections, article.dateline, own)
         return read(text, analysis, self._registry, references)
 
     async def _resolve(self) -> None:
@@ -293,9 +295,55 @@ class Opened:
             *notes,
         ]
 
-    def _show_nothing(self) -> None:
-        self._desk.reader.empty = ("", "Enter opens the article under the cursor.")
-        self._desk.panel.show([Entry(0, ((("no article open", "meta"),),))])
+    # -- what the current item is ------------------------------------------------------
+
+    def describe(self, mark: Mark) -> None:
+        """Say in the foot what an item is."""
+        reading = self.paper.reading if self.paper else None
+        self._desk.say(presenting.described(mark.item, reading))
+
+    def why(self) -> None:
+        """Say why the current item is highlighted, linked or dated so."""
+        desk, paper = self._desk, self.paper
+        item: object = None
+        if desk.pane is desk.panel:
+            item = desk.panel.current.item if desk.panel.current else None
+            if isinstance(item, str) and paper is not None and paper.reading is not None:
+                item = next((m for m in paper.reading.mentions if m.actor == item), None)
+        elif desk.reader.current is not None:
+            item = desk.reader.current.item
+        if lines := presenting.reasons(item):
+            from tui.desk.screens.info import Info
+
+            desk.app.push_screen(Info("Why", lines))
+        else:
+            desk.say("Choose a name or a date first: ]e or ]d.")
+
+    def ask_reference(self) -> None:
+        """Ask for the reference date of the article or embedded article that is being read."""
+        paper, desk = self.paper, self._desk
+        if paper is None:
+            return
+        sections = paper.outline.sections
+        index = presenting.leading_section(sections, max(0, desk.reader.point))
+        section = sections[index]
+        now = paper.references.get(index, section.dateline or paper.article.dateline)
+        id, title, key = paper.article.id, paper.article.title, section_key(sections, section)
+
+        def done(line: str) -> None:
+            wanted = line.strip()
+
+            def work(bench: Bench) -> Change | None:
+                if not wanted:
+                    return bench.corrections.clear_reference(id, key, title=title)
+                value = None if wanted == "none" else wanted
+                return bench.corrections.set_reference(id, value, key, title=title)
+
+            desk.changes.make(work)
+
+        what = "this embedded article" if section.kind == "embedded" else "the article"
+        hint = "YYYY-MM-DD, none, or empty for the stamp"
+        desk.ask(f"Reference date of {what}", done, (now or "none")[:10], hint=hint)
 
     def close(self) -> None:
         """End the worker."""

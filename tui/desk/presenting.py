@@ -193,6 +193,47 @@ def _heading(part: int, words: str, count: int) -> Entry:
     return Entry(part, (line,) if part == 0 else ((), line))
 
 
+def references_of(
+    sections: Sequence[Section], stated: str | None, own: Mapping[int, str | None]
+) -> dict[int, str | None]:
+    """What each section's dates resolve against where that is not its own dateline.
+
+    ``stated`` is the date that a file or feed gave for the whole article, used where the text
+    prints none; ``own`` are the user's, by section number. Captions and source lines follow the
+    article that they stand in.
+    """
+    found: dict[int, str | None] = {}
+    for number, section in enumerate(sections):
+        leading = leading_section(sections, section.start)
+        if leading in own:
+            found[number] = own[leading]
+        elif section.dateline is None and sections[leading].kind == "main" and stated:
+            found[number] = stated
+    return found
+
+
+def described(item: object, reading: Reading | None) -> str:
+    """An item in a line: its label and actor, its value and doubt, or its note."""
+    if isinstance(item, Mention):
+        actor = reading.actors.get(item.actor or "") if reading else None
+        return f"{item.label}  {actor.name if actor else item.text}  (w: why)"
+    if isinstance(item, Timex):
+        return f"{item.type}  {shown_value(item)}  {DOUBTFUL.get(item.doubt, '')}  (w: why)"
+    if isinstance(item, Annotation):
+        tags = " ".join(f"#{tag}" for tag in item.tags)
+        return f"{item.note.splitlines()[0] if item.note else 'highlight'}  {tags}"
+    return ""
+
+
+def leading_section(sections: Sequence[Section], offset: int) -> int:
+    """The number of the main or embedded section that a place in the text belongs to."""
+    found = 0
+    for number, section in enumerate(sections):
+        if section.start <= offset and section.kind in ("main", "embedded"):
+            found = number
+    return found
+
+
 def reasons(item: object) -> list[str]:
     """Why an item is what it is: the rule, the link or the reference, and the doubt."""
     if isinstance(item, Mention):

@@ -7,6 +7,7 @@ and no key ever waits for a disk. The library is SQLite: each thread opens its o
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from tui.library import Library
+from tui.settings import Settings
 
 if TYPE_CHECKING:
     from tui.annotations import Corrections, Notebook
@@ -40,12 +42,21 @@ class Bench:
         return self.library.projection.catch_up(self.store.folder)
 
 
+def worker_command(settings: Settings) -> list[str]:
+    """The program that recognises names and dates, as the settings want it."""
+    command = [sys.executable, "-m", "tui.language", "--pipeline", settings.pipeline]
+    for path in settings.registry:
+        command += ["--registry", str(Path(path).expanduser())]
+    return command
+
+
 class Services:
     """The folder's library for the desk's own thread, and a queue of work for the writer's."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, worker: list[str]) -> None:
         """Open the library; the store is opened by the first work given to the writer."""
         self.folder = folder
+        self.worker = worker
         self.library = Library(folder / "library.sqlite")
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._bench: Bench | None = None

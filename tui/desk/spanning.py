@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.desk.widgets.reader import ENTITIES
+from tui.model import Selector
 from tui.text import paragraphs, sentences, words
 
 if TYPE_CHECKING:
@@ -52,6 +53,16 @@ class Spanning:
         """Mark nothing any more."""
         self._set(None)
 
+    def take(self) -> tuple[str, Selector] | None:
+        """Article and selector of the passage, which is no longer being marked."""
+        from tui.annotations import make_selector
+
+        paper, span = self._desk.paper, self._span
+        if paper is None or span is None:
+            return None
+        self.stop()
+        return paper.article.id, make_selector(paper.version.text, *span, paper.version.id)
+
     def other_end(self) -> None:
         """Move the other end from now on."""
         self._at_end = not self._at_end
@@ -60,7 +71,7 @@ class Spanning:
     def extend(self, kind: str, count: int) -> None:
         """Take in the text object at the moving end, then the next ones."""
         for _ in range(max(1, count)):
-            objects = self._objects(kind)
+            objects = self.objects(kind)
             if self._span is None or not objects:
                 return
             start, end = self._span
@@ -81,7 +92,7 @@ class Spanning:
             if self._span is None:
                 return
             start, end = self._span
-            objects = self._objects("word")
+            objects = self.objects("word")
             if self._at_end:
                 ends = [o[1] for o in objects if (o[1] > end if step > 0 else start < o[1] < end)]
                 if ends:
@@ -108,7 +119,8 @@ class Spanning:
         else:
             self._set((min(line.start, end - 1), end))
 
-    def _objects(self, kind: str) -> Sequence[Span]:
+    def objects(self, kind: str) -> Sequence[Span]:
+        """All words, sentences, paragraphs or entities of the open text."""
         text = self._desk.reader.sheet.text
         if kind == "word":
             return words(text)

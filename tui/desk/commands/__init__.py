@@ -92,7 +92,10 @@ def shown_key(sequence: str) -> str:
 
 def load_all() -> dict[str, Command]:
     """Import every theme of commands, and return the filled registry."""
-    from tui.desk.commands import deciding, marking, moving, panes, reading, searching
+    # Of two commands on one key the first that can run is taken: those that need more come first.
+    from tui.desk.commands import moving, searching  # isort: skip
+    from tui.desk.commands import marking, reading  # isort: skip
+    from tui.desk.commands import deciding, panes  # isort: skip
 
-    _ = (panes, moving, deciding, reading, marking, searching)
+    _ = (moving, searching, marking, reading, deciding, panes)
     return REGISTRY

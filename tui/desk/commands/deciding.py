@@ -30,7 +30,7 @@ def targets(desk: DeskScreen) -> list[Row]:
 
 def open_row(desk: DeskScreen) -> Row | None:
     """The list's row of the article in the reader."""
-    paper, listing = desk.opened.paper, desk.services.library.listing
+    paper, listing = desk.paper, desk.services.library.listing
     if paper is None:
         return None
     found = listing.rows(list(listing.keys_of([paper.article.id]).values()))
@@ -40,7 +40,7 @@ def open_row(desk: DeskScreen) -> Row | None:
 def has_target(desk: DeskScreen) -> bool:
     """Whether there is an article to decide about."""
     if desk.pane is desk.reader:
-        return desk.opened.paper is not None
+        return desk.paper is not None
     return bool(desk.list.keys)
 
 

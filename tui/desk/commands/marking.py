@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.annotations import make_selector
 from tui.desk.commands import Place, command
 from tui.desk.marks import Mark
 from tui.desk.noting import edit_note, write_note
@@ -14,7 +13,7 @@ from tui.desk.widgets.panel import ACTORS
 from tui.desk.widgets.panel import ANNOTATIONS as NOTES
 from tui.desk.widgets.panel import DATES as WHEN
 from tui.desk.widgets.reader import ENTITIES
-from tui.model import Annotation, Change, Selector, Timex
+from tui.model import Annotation, Change, Timex
 
 if TYPE_CHECKING:
     from tui.desk.screens.main import DeskScreen
@@ -27,7 +26,7 @@ SPAN: tuple[Place, ...] = ("span",)
     "Mark a passage",
     "v",
     places=("reader",),
-    when=lambda d: d.opened.paper is not None,
+    when=lambda d: d.paper is not None,
     hint="mark",
 )
 def start(desk: DeskScreen, count: int) -> None:
@@ -96,19 +95,10 @@ def cancel(desk: DeskScreen, count: int) -> None:
     desk.spanning.stop()
 
 
-def _selector(desk: DeskScreen) -> tuple[str, Selector] | None:
-    """Article and selector of the passage, which is no longer being marked."""
-    paper, span = desk.opened.paper, desk.spanning.span
-    if paper is None or span is None:
-        return None
-    desk.spanning.stop()
-    return paper.article.id, make_selector(paper.version.text, *span, paper.version.id)
-
-
 @command("span.highlight", "Highlight", "enter", places=SPAN, hint="highlight")
 def highlight(desk: DeskScreen, count: int) -> None:
     """Highlight the passage."""
-    if found := _selector(desk):
+    if found := desk.spanning.take():
         article, selector = found
         desk.changes.make(lambda bench: bench.notebook.annotate(article, selector))
 
@@ -116,7 +106,7 @@ def highlight(desk: DeskScreen, count: int) -> None:
 @command("span.tag", "Highlight and tag", "t", places=SPAN, hint="tag")
 def tag(desk: DeskScreen, count: int) -> None:
     """Highlight the passage and tag it."""
-    if found := _selector(desk):
+    if found := desk.spanning.take():
         article, selector = found
 
         def done(line: str) -> None:
@@ -129,7 +119,7 @@ def tag(desk: DeskScreen, count: int) -> None:
 @command("span.note", "Highlight and note", "c", places=SPAN, hint="note")
 def note(desk: DeskScreen, count: int) -> None:
     """Highlight the passage and write a note on it."""
-    if found := _selector(desk):
+    if found := desk.spanning.take():
         write_note(desk, *found, "Note on the passage")
 
 

@@ -102,5 +102,4 @@ def suspend(desk: DeskScreen, count: int) -> None:
 @command("quit", "Quit", "q", "ctrl+q")
 def quit_desk(desk: DeskScreen, count: int) -> None:
     """Leave; everything is already kept."""
-    desk.opened.leave()
     desk.leave()

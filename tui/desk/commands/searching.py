@@ -41,7 +41,7 @@ def has_hits(desk: DeskScreen) -> bool:
     "Search the text",
     "/",
     places=("reader",),
-    when=lambda d: d.opened.paper is not None,
+    when=lambda d: d.paper is not None,
 )
 def search_text(desk: DeskScreen, count: int) -> None:
     """Search the open text; n and N go through the hits, Esc ends it."""
@@ -150,7 +150,7 @@ def import_file(desk: DeskScreen, count: int) -> None:
 @command("panel.filter", "Filter the list", "F", places=("panel",), hint="filter list")
 def filter_by_actor(desk: DeskScreen, count: int) -> None:
     """Show the analysed articles in which the actor under the cursor appears."""
-    entry, paper = desk.panel.current, desk.opened.paper
+    entry, paper = desk.panel.current, desk.paper
     reading = paper.reading if paper else None
     if entry is None or not isinstance(entry.item, str) or reading is None:
         desk.say("Choose an actor: 1 goes to them.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
@@ -14,7 +15,6 @@ from tui.desk.commands import Command, Place, load_all, shown_key
 from tui.desk.glyphs import ASCII, UNICODE
 from tui.desk.keys import KeyReader, Outcome, bind
 from tui.desk.messages import Answered
-from tui.desk.opened import Opened
 from tui.desk.pile import Pile
 from tui.desk.services import Services
 from tui.desk.spanning import Spanning
@@ -22,9 +22,12 @@ from tui.desk.widgets.article_list import ArticleList
 from tui.desk.widgets.bars import Bar
 from tui.desk.widgets.lines import LineView
 from tui.desk.widgets.panel import Panel
-from tui.desk.widgets.prompt import Prompt, Suggest
 from tui.desk.widgets.reader import Reader
 from tui.settings import Settings
+
+if TYPE_CHECKING:
+    from tui.desk.opened import Opened, Paper
+    from tui.desk.widgets.prompt import Suggest
 
 THREE_PANES, TWO_PANES = 120, 100
 """Columns from which three and two panes stand side by side."""
@@ -58,7 +61,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self.commands = load_all()
         self.keys = KeyReader(bind(self.commands.values()))
         self.changes: Changes = Changes(self)
-        self.opened: Opened = Opened(self)
+        self._opened: Opened | None = None
         self.spanning: Spanning = Spanning(self)
         self.pile: Pile = Pile(self, paths)
         self.zoomed = False
@@ -80,6 +83,22 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self.list.focus()
         self.lay_out()
         self.refresh_foot()
+
+    # -- the open article --------------------------------------------------------------
+
+    @property
+    def opened(self) -> Opened:
+        """What opens articles; loaded with the first one, since it needs all the rules."""
+        if self._opened is None:
+            from tui.desk.opened import Opened
+
+            self._opened = Opened(self)
+        return self._opened
+
+    @property
+    def paper(self) -> Paper | None:
+        """The open article with all that is known of it."""
+        return self._opened.paper if self._opened is not None else None
 
     # -- panes -------------------------------------------------------------------------
 
@@ -114,8 +133,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             self.set_class(other is pane, f"-at-{other.id}")
         self.set_class(tiny, "-tiny")
         if tiny:
-            size = f"{SMALLEST[0]}x{SMALLEST[1]}"
-            self.top_bar.say(((f"The window is too small; {size} or more.", "problem"),))
+            self.top_bar.say((("Window too small.", "problem"),))
         else:
             self.pile.show_progress()
 
@@ -186,7 +204,10 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         ]
         chosen.sort(key=lambda command: ("anywhere" in command.places, len(command.places)))
         for command in [*chosen[: HINTS - 1], self.commands["help"]]:
-            found += [(f" {shown_key(command.keys[0])}", "key"), (f" {command.hint or 'help'} ", "meta")]
+            found += [
+                (f" {shown_key(command.keys[0])}", "key"),
+                (f" {command.hint or 'help'} ", "meta"),
+            ]
         return tuple(found)
 
     # -- leaving ------------------------------------------------------------------------
@@ -196,8 +217,12 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
         async def wait() -> None:
             await self.workers.wait_for_complete([w for w in self.workers if w.group == "changes"])
-            self.opened.close()
+            if self._opened is not None:
+                self._opened.close()
             self.app.exit()
+
+        if self._opened is not None:
+            self._opened.leave()
 
         self.run_worker(wait(), group="leaving")
 
@@ -217,6 +242,8 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         hint: str = "",
     ) -> None:
         """Ask for one line; ``done`` gets it unless the prompt was left."""
+
+        from tui.desk.widgets.prompt import Prompt
 
         def answered(line: str | None) -> None:
             if line is not None:

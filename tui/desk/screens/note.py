@@ -7,8 +7,11 @@ from collections.abc import Callable
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Label, TextArea
+
+from tui.text import one_line
 
 
 class NoteArea(TextArea):
@@ -45,10 +48,7 @@ class NoteEditor(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Begin at the end of the text."""
-        from tui.text import one_line
-
-        box = self.query_one("#note", Vertical)
-        box.border_title = one_line(self._title).replace("[", "［")
+        self.query_one("#note", Vertical).border_title = Content(one_line(self._title))
         area = self.query_one(NoteArea)
         area.move_cursor(area.document.end)
         area.focus()

@@ -44,6 +44,7 @@ class Panel(LineView):
         self.cursor = -1
         self._lines: list[tuple[int, int]] = []
         self._first: list[int] = []
+        self.show([Entry(ACTORS, ((("no article open", "meta"),),))])
 
     @property
     def line_count(self) -> int:

@@ -58,7 +58,7 @@ class Reader(LineView):
         }
         self.current: Mark | None = None
         self.span: tuple[int, int] | None = None
-        self.empty: tuple[str, ...] = ()
+        self.empty: tuple[str, ...] = ("", "Enter opens the article under the cursor.")
         self._display = ""
         self._wrapped_for = 0
         self._looks: dict[tuple[str, ...], Style] = {}
@@ -123,7 +123,8 @@ class Reader(LineView):
             lines += wrap(self._display, self._wrapped_for, at, offset) if offset > at else []
             at = offset
             for words, style in self.sheet.words[offset]:
-                lines.append(Line(offset, offset, words, style))
+                shown = wrap(words, self._wrapped_for) or [Line(0, 0)]
+                lines += [Line(offset, offset, words[p.start : p.end], style) for p in shown]
         if self._display:
             lines += wrap(self._display, self._wrapped_for, at)
         self.page = Page(lines)
