@@ -89,7 +89,7 @@ def settle(doc: Doc, registry: tuple[str, ...]) -> Doc:
     proposals = doc.user_data.pop(SCRATCH, [])
     model = [(e.start_char, e.end_char, e.label_) for e in doc.ents]
     proposals = [*proposals, *borrowed.from_model(page, model)]
-    foreign = list(_foreign(doc.text, doc._.sections))
+    foreign = list(_foreign(page.text, doc._.sections))
     if foreign:
         proposals = [m for m in proposals if _may_stand(m, foreign)]
     doc._.mentions = tuple(agree(page, proposals))
@@ -127,8 +127,9 @@ def _spans(doc: Doc, mentions: Iterable[Mention]) -> Iterator[Span]:
 
 def find_dates(doc: Doc) -> Doc:
     """Set ``doc._.expressions`` and ``doc.spans["dates"]``."""
-    parts = doc._.sections or (Section(0, len(doc.text), "main"),)
-    doc._.expressions = tuple(dates.recognise(doc.text, parts))
+    text = doc.text
+    parts = doc._.sections or (Section(0, len(text), "main"),)
+    doc._.expressions = tuple(dates.recognise(text, parts))
     found = (
         doc.char_span(x.start, x.end, x.type, alignment_mode="expand") for x in doc._.expressions
     )

@@ -45,12 +45,13 @@ def language(text: str) -> str:
     words = re.findall(r"[^\W\d_]+", text.lower())
     if len(words) < ENOUGH:
         return "en"
+    english = sum(w in SMALL_WORDS["en"] for w in words)
+    if english > 0.15 * len(words):
+        return "en"
     counts = Counter({name: sum(w in small for w in words) for name, small in SMALL_WORDS.items()})
     best, hits = counts.most_common(1)[0]
-    if counts["en"] == hits or counts["en"] > 0.15 * len(words):
-        # English without its small words, a table or list of names, is no other language either.
-        return "en"
-    return best if hits > 0.08 * len(words) else "en"
+    # English without its small words, a table or list of names, is no other language either.
+    return best if hits > max(english, 0.08 * len(words)) else "en"
 
 
 def _cyrillic(text: str) -> str:

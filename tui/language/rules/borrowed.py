@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from tui.language.rules.page import Page
-from tui.language.rules.people import NEVER
+from tui.language.rules.page import NEVER, Page
 from tui.model import Label, Mention
 
 LABELS: dict[str, Label] = {

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tui.language.rules.page import Page
+from tui.language.rules.page import NAME, Page
 from tui.model import Mention
 
-NAME = r"[^\W\d_a-zа-яёіўїєґ][\w'-]*\w"
 DRILLS = (
     r"(?:(?:joint |strategic |military |command |staff |naval |large-scale )*"
     r"(?:exercises?|drills?|war ?games?|manoeuvres?|maneuvers?))"
@@ -34,6 +33,7 @@ RULES = (
         r"(?<!\w)((?:First|Second|Third|1st|2nd) (?:World|Chechen|Gulf|Karabakh|Congo) War)",
         0.9,
     ),
+    ("operation", rf"(?<!\w)((?:Operation|Hurricane|Cyclone|Typhoon) {NAME}(?: {NAME})?)", 0.8),
     ("war", rf"(?<!\w)((?:Battle|Siege|Massacre|Treaty Conference) of {NAME})(?!\w)", 0.75),
     (
         "gathering",

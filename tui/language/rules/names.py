@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
 from tui.actors.keys import is_given_name
-from tui.language.rules.page import Page
-from tui.language.wordlists import listed
+from tui.language.rules.page import NEVER, Page
+from tui.language.wordlists import listed, load
 from tui.model import Mention
 
 PREFIXES = listed("""
@@ -65,39 +66,61 @@ def _cut_off(page: Page, start: int, end: int) -> bool:
     )
 
 
+@functools.cache
+def _places() -> tuple[frozenset[str], frozenset[str]]:
+    """All names of towns and regions, and the words that they begin with."""
+    lists = load()
+    names = lists["towns"] | lists["regions"] | lists["large"]
+    return names, frozenset(re.split(r"[ '-]", name)[0] for name in names)
+
+
 def places(page: Page) -> Iterator[Mention]:
     """Towns and regions of the world by their full names."""
-    towns, regions = page.lists["towns"], page.lists["regions"]
-    people = page.lists["first"] | page.lists["last"]
+    known, begins = _places()
     words = page.words
-    for index, word in enumerate(words):
-        if not word.capital:
+    for index in page.capitals:
+        word = words[index]
+        text = word.text.title() if word.shouted else word.text
+        if re.split(r"['-]", text)[0] not in begins:
             continue
-        for count in (4, 3, 2, 1):
+        for count in (4, 3, 2):
             run = words[index : index + count]
-            if len(run) < count or run[-1].line != word.line:
+            if len(run) < count or run[-1].line != word.line or not run[-1].capital:
                 continue
             name = page.text[word.start : run[-1].end]
-            looked = name.title() if name.isupper() and len(name) > 3 else name
-            if looked not in towns and looked not in regions:
-                continue
-            strength = TOWN
-            if count == 1:
-                beside = words[max(0, index - 1) : index] + words[index + 1 : index + 2]
-                lonely = not any(b.capital and b.line == word.line for b in beside)
-                cued = index > 0 and words[index - 1].text in PLACE_CUES
-                doubtful = looked in people or len(looked) < 4
-                if page.common(looked) or (doubtful and not (cued and lonely)):
-                    break
-                strength = TOWN if not doubtful else LIKELY
-            yield page.mention(word.start, run[-1].end, "GPE", "town", strength)
-            break
+            if (name.title() if word.shouted else name) in known:
+                yield page.mention(word.start, run[-1].end, "GPE", "town", TOWN)
+                break
+        else:
+            if text in known and (strength := _as_town(page, index, text)):
+                yield page.mention(word.start, word.end, "GPE", "town", strength)
+
+
+def _as_town(page: Page, index: int, text: str) -> float:
+    """How surely a single word that may be a town is one; 0 for not."""
+    words = page.words
+    word = words[index]
+    lists = page.lists
+    if (
+        page.common(text)
+        or text in NEVER
+        or any(text in lists[k] for k in ("title", "org", "norp"))
+    ):
+        return 0.0
+    beside = words[max(0, index - 1) : index] + words[index + 1 : index + 2]
+    lonely = not any(b.capital and b.line == word.line for b in beside)
+    cued = index > 0 and words[index - 1].text in PLACE_CUES
+    if text in lists["large"]:
+        return TOWN if lonely or cued else LIKELY
+    if text in lists["first"] or text in lists["last"] or len(text) < 4:
+        return LIKELY if cued and lonely else 0.0
+    return TOWN
 
 
 def nations(page: Page) -> Iterator[Mention]:
     """Two nations joined by a hyphen are one name of nations: Russo-American, Finnish-Russian."""
-    for word in page.words:
-        if "-" not in word.text or not word.capital:
+    for word in (page.words[index] for index in page.capitals):
+        if "-" not in word.text:
             continue
         parts = word.text.split("-")
         kinds = [_is_nation(page, part) for part in parts]
@@ -112,9 +135,9 @@ def _is_nation(page: Page, word: str) -> bool:
 
 def followers(page: Page) -> Iterator[Mention]:
     """Nationalities, faiths and followings of the word list that no registry names."""
-    listed = page.lists["norp"]
-    for word in page.words:
-        if word.capital and word.text in listed and not (word.first and page.common(word.text)):
+    known = page.lists["norp"]
+    for word in (page.words[index] for index in page.capitals):
+        if word.text in known and not page.common(word.text):
             yield page.mention(word.start, word.end, "NORP", "nation-list", 0.6)
 
 

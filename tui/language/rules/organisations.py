@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tui.language.rules.page import POSSESSIVE, Page, Word
+from tui.language.rules.page import NAME, NEVER, POSSESSIVE, Page, Word
 from tui.language.wordlists import listed
 from tui.model import Mention
 from tui.text import outline
@@ -61,7 +61,10 @@ GROUP_NOUNS = (
 )
 UNIT_NOUNS = r"battalion|brigade|regiment|division|militia|squadron"
 
-NAME = r"[^\W\d_a-zа-яёіўїєґ][\w.&'/-]*\w"
+LED = re.compile(r"-[a-z]+$")
+"""The end of NATO-led."""
+
+ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z][A-Z]{0,4}(?:-[A-Z]{2,})?")
 
 OFFICIAL, DEFINED, CUED, GUESSED = 0.85, 0.9, 0.62, 0.5
 
@@ -116,7 +119,8 @@ def _proper(page: Page, word: Word, before: Word) -> bool:
 def official_names(page: Page) -> Iterator[Mention]:
     """Capitalised words around the name of an institution: State Security Service of Georgia."""
     words = page.words
-    for index, word in enumerate(words):
+    for index in page.capitals:
+        word = words[index]
         if word.text not in HEADS or (word.line in page.headlines and word.first):
             continue
         start = index
@@ -148,18 +152,14 @@ def _modifies(page: Page, word: Word, after: Word) -> bool:
     """Whether a word before an institution's name belongs to it."""
     if not _proper(page, after, word) or not word.capital or not word.text[0].isalpha():
         return False
-    if word.first and (
-        word.text in ("The", "A", "An", "This", "That", "Its", "Their", "But", "In")
-    ):
-        return False
-    if word.first and word.text.lower() in ("a", "an", "the", "on", "at", "when", "for", "as"):
+    if word.text in NEVER or LED.search(word.text):
         return False
     if word.text in page.lists["title"] and word.text not in ("General", "Prosecutor", "Chief"):
         return False
-    gap = page.text[word.end : after.start]
-    return gap == " " or (
-        gap == "'s " and word.text in ("People", "Prosecutor", "Women", "Workers")
-    )
+    if page.text[word.end : after.start] == " ":
+        return True
+    # A possessor belongs to the name if it is an ordinary word: the Lord's Resistance Army.
+    return page.common(word.text) and not word.first
 
 
 def _without_nation(page: Page, words: list[Word], start: int, head: int, long: bool) -> int:
@@ -224,12 +224,9 @@ def _expansion(page: Page, end: int, letters: list[str]) -> tuple[int, int] | No
 
 def acronyms(page: Page) -> Iterator[Mention]:
     """Unknown words in capitals."""
-    for word in page.words:
+    for word in (page.words[index] for index in page.capitals):
         text = word.text
-        if (
-            not re.fullmatch(r"[A-Z][A-Za-z]{0,2}[A-Z][A-Z]{0,4}(?:-[A-Z]{2,})?", text)
-            or text in NOT_ORGS
-        ):
+        if not ACRONYM.fullmatch(text) or text in NOT_ORGS or page.common(text):
             continue
         if not text.isupper() and sum(c.isupper() for c in text) < 3:
             continue
@@ -287,7 +284,9 @@ def _trim(page: Page, start: int, end: int) -> tuple[int, int] | None:
             return None
     end = start + len(POSSESSIVE.sub("", page.text[start:end]))
     piece = page.text[start:end]
-    return None if page.registry.exact(piece) or piece in NOT_ORGS else (start, end)
+    if page.registry.exact(piece) or piece in NOT_ORGS or piece in NEVER:
+        return None
+    return start, end
 
 
 def source_line(page: Page) -> Iterator[Mention]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tui.actors.registry import Registry
-from tui.language.wordlists import load
+from tui.language.wordlists import listed, load
 from tui.model import Label, Mention
 from tui.text import sentences
 
@@ -39,6 +39,21 @@ WORD = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+NAME = r"[^\W\d_a-zß-öø-ÿа-яёіўїєґ](?:[\w/&-]|\.(?=\w)|'(?!s\b)(?=\w))+"
+"""One capitalised word in the patterns of the rules, without a possessive."""
+
+NEVER = listed(
+    """
+    January February March April May June July August September October November December Jan Feb
+    Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday
+    Sunday Christmas Easter Ramadan The A An In On At Of And But For By To From With As It He She
+    They We I This That These Those There Here When While After Before Since Until If Although
+    Though However Moreover Meanwhile Also According Photo Source Read More Cover Image Video Not
+    No Yes Its His Her Their Our Your My Such Some Any What Who Why How Where Which Both Each Every
+    """
+)
+"""Capitalised words that belong to no name."""
+
 GLUED = re.compile(r"([A-Z]?[a-z]{2,})([A-Z][a-z]{3,})")
 """A heading glued to the next word: focusLukashenko."""
 
@@ -49,7 +64,8 @@ POSSESSIVE = re.compile(r"(?i:'s?)$")
 class Word:
     """One word or sign. ``text`` is without a possessive ``'s``, and so is the span.
 
-    ``first`` says that its capital may just open a sentence, ``line`` which line it stands on.
+    ``line`` is the line it stands on, ``capital`` says that it starts with a capital letter, and
+    ``first`` that this may just be because it opens a sentence.
     """
 
     start: int
@@ -57,11 +73,7 @@ class Word:
     text: str
     line: int
     first: bool
-
-    @property
-    def capital(self) -> bool:
-        """Whether it starts with a capital letter."""
-        return self.text[0].isupper()
+    capital: bool
 
     @property
     def shouted(self) -> bool:
@@ -94,17 +106,25 @@ class Page:
             opening = True
             for match in WORD.finditer(self.text, start, end):
                 for first, last in self._parts(match):
-                    piece = POSSESSIVE.sub("", self.text[first:last]) or self.text[first:last]
+                    piece = self.text[first:last]
+                    if "'" in piece:
+                        piece = POSSESSIVE.sub("", piece) or piece
                     opening = opening or first in starts
-                    found.append(Word(first, first + len(piece), piece, number, opening))
+                    capital = piece[0].isupper()
+                    found.append(Word(first, first + len(piece), piece, number, opening, capital))
                     if piece[0].isalnum():
                         opening = False
                     elif piece in ':"(—–•-[' and (piece != "(" or opening):
                         opening = opening or piece in ':"—•'
         return found
 
+    @cached_property
+    def capitals(self) -> list[int]:
+        """The indexes of the words that start with a capital letter."""
+        return [index for index, word in enumerate(self.words) if word.capital]
+
     def _parts(self, match: re.Match[str]) -> list[tuple[int, int]]:
-        glued = GLUED.fullmatch(match.group())
+        glued = len(match.group()) > 6 and GLUED.fullmatch(match.group())
         if glued and glued[1].lower() in self.lists["common"] and self._is_name(glued[2]):
             middle = match.start() + len(glued[1])
             return [(match.start(), middle), (middle, match.end())]

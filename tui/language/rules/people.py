@@ -5,24 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tui.language.rules.page import Page, Word
+from tui.language.rules.page import NEVER, Page, Word
 from tui.language.wordlists import listed
 from tui.model import Mention
 
 PARTICLES = listed("van von der den de del della di da dos du la le ter ten bin ibn al el ul ur af")
 """Small words inside names."""
 
-NEVER = listed("""
-    January February March April May June July August September October November December Monday
-    Tuesday Wednesday Thursday Friday Saturday Sunday Christmas Easter The A An In On At Of And But
-    For By To From With As It He She They We I This That These Those There Here When While After
-    Before Since Until If Although Though However Moreover Meanwhile Also According Act Agreement
-    Treaty Law Code Constitution Article Chapter Plan Programme Program Project Protocol Decree
-    Election Elections Day Week Month Year Prize Award Street Square Avenue River Lake Sea Mount
-    North South East West Northern Southern Eastern Western Central New Old First Second Third
-    Photo Source Read More Cover Image Video Not No Yes Its His Her Their Our Your My Such Some Any
-    """)
+NO_PERSON = NEVER | listed(
+    """
+    Act Agreement Treaty Law Code Constitution Article Chapter Plan Programme Program Project
+    Protocol Decree Election Elections Day Week Month Year Prize Award Street Square Avenue River
+    Lake Sea Mount Operation Hurricane Cyclone Typhoon North South East West Northern Southern
+    Eastern Western Central New Old First Second Third Airport Island Islands Province Region Zone
+    County District Fort Camp Games Cup Summit War
+    """
+)
 """Capitalised words that no name of a person holds."""
+
+ARABIC = re.compile(r"(?:al|el|ar|as|ash|ad|an|at|ul)-[A-Z]")
+"""A name with its article: al-Assad."""
+
+NUMERALS = listed("II III IV V VI VII VIII IX X XI XII XIV XVI Jr Jr. Sr")
 
 SPEAKS = listed("""
     said says told tells added adds noted notes stressed stated argued claimed explained insisted
@@ -43,7 +47,9 @@ TITLED, NAMED, SHAPED, GUESSED = 0.9, 0.85, 0.58, 0.45
 def can_be_name(page: Page, word: Word) -> bool:
     """Whether a word may stand in a person's name at all."""
     text = word.text
-    if not word.capital or not text[0].isalpha() or text in NEVER:
+    if ARABIC.match(text):
+        return True
+    if not word.capital or text in NO_PERSON:
         return False
     if text in page.lists["org"] or text in page.lists["title"]:
         return False
@@ -55,6 +61,10 @@ def can_be_name(page: Page, word: Word) -> bool:
 
 def _is_country(page: Page, text: str) -> bool:
     return any(n.actor.startswith("country:") for n in page.registry.exact(text))
+
+
+def _is_listed_place(page: Page, text: str) -> bool:
+    return text in page.lists["city"] or text in page.lists["country"]
 
 
 def _run(page: Page, index: int, most: int = 4) -> list[Word]:
@@ -70,12 +80,15 @@ def _run(page: Page, index: int, most: int = 4) -> list[Word]:
         if can_be_name(page, word) and not (names and _is_country(page, word.text)):
             run.append(word)
             names += 1
+        elif run and word.text in NUMERALS:
+            run.append(word)
+            break
         elif run and word.text in PARTICLES:
             run.append(word)
         else:
             break
         place += 1
-    while run and not run[-1].capital:
+    while run and run[-1].text in PARTICLES:
         run.pop()
     return run
 
@@ -84,7 +97,8 @@ def given_names(page: Page) -> Iterator[Mention]:
     """A given name and what follows it: Roman Protasevich, Masoud Pezeshkian."""
     first = page.lists["first"]
     words = page.words
-    for index, word in enumerate(words):
+    for index in page.capitals:
+        word = words[index]
         text = word.text.capitalize() if word.shouted else word.text
         start = text.split("-")[0] if "-" in text else text
         if text not in first and start not in first:
@@ -94,7 +108,7 @@ def given_names(page: Page) -> Iterator[Mention]:
         if index and words[index - 1].text in first and _beside(page, words[index - 1], word):
             continue
         run = _run(page, index)
-        surnames = [w for w in run[1:] if w.capital and len(w.text) > 2]
+        surnames = [w for w in run[1:] if w.text not in PARTICLES and len(w.text) > 2]
         if not surnames:
             continue
         doubtful = page.common(text) and (word.first or word.line in page.headlines)
@@ -130,7 +144,7 @@ def titles(page: Page) -> Iterator[Mention]:
             continue
         if count == 1 and (page.common(run[0].text) or page.registry.exact(run[0].text)):
             continue
-        if count == 1 and run[0].text in page.lists["country"] | page.lists["city"] and comma:
+        if count == 1 and comma and _is_listed_place(page, run[0].text):
             continue
         if any(page.common(w.text) for w in run if w.capital) and not any(
             w.text in page.lists["first"] for w in run
@@ -141,12 +155,16 @@ def titles(page: Page) -> Iterator[Mention]:
 
 def shapes(page: Page) -> Iterator[Mention]:
     """A lone word that looks like a surname, or one that speaks."""
-    places = page.lists["city"] | page.lists["country"]
     words = page.words
-    for index, word in enumerate(words):
-        if not can_be_name(page, word) or page.common(word.text) or len(word.text) < 4:
+    for index in page.capitals:
+        word = words[index]
+        if len(word.text) < 4 or page.common(word.text) or not can_be_name(page, word):
             continue
-        if word.text in places or page.registry.exact(word.text) or word.line in page.headlines:
+        if (
+            _is_listed_place(page, word.text)
+            or page.registry.exact(word.text)
+            or word.line in page.headlines
+        ):
             continue
         after = words[index + 1].text if index + 1 < len(words) else ""
         if SURNAME.fullmatch(word.text):
@@ -155,14 +173,31 @@ def shapes(page: Page) -> Iterator[Mention]:
             yield page.mention(word.start, word.end, "PERSON", "speaks", SHAPED)
 
 
+def lone_surnames(page: Page) -> Iterator[Mention]:
+    """A common surname on its own inside a sentence, when nothing says that it is a place."""
+    for index in page.capitals:
+        word = page.words[index]
+        if word.first or len(word.text) < 4 or word.text not in page.lists["last"]:
+            continue
+        beside = page.words[index - 1 : index] + page.words[index + 1 : index + 2]
+        if any(b.capital and b.line == word.line for b in beside) or word.line in page.headlines:
+            continue
+        if page.common(word.text) or not can_be_name(page, word):
+            continue
+        if not _is_listed_place(page, word.text) and not page.registry.exact(word.text):
+            yield page.mention(word.start, word.end, "PERSON", "lone-surname", 0.42)
+
+
 def unknown_pairs(page: Page) -> Iterator[Mention]:
     """Two or three capitalised words in a row that are in no list: most often a person."""
-    words = page.words
-    place = 0
-    while place < len(words):
-        run = _run(page, place)
-        place += max(1, len(run))
-        capitals = [w for w in run if w.capital]
+    reached = 0
+    for index in page.capitals:
+        word = page.words[index]
+        if word.start < reached or page.common(word.text):
+            continue
+        run = _run(page, index)
+        reached = run[-1].end if run else reached
+        capitals = [w for w in run if w.text not in PARTICLES]
         if not 2 <= len(capitals) <= 3 or run[0].line in page.headlines:
             continue
         if any(page.common(w.text) or w.text.isupper() for w in capitals):
@@ -175,5 +210,5 @@ def unknown_pairs(page: Page) -> Iterator[Mention]:
 
 def all_people(page: Page) -> Iterator[Mention]:
     """All that this module finds."""
-    for rule in (given_names, titles, shapes, unknown_pairs):
+    for rule in (given_names, titles, shapes, lone_surnames, unknown_pairs):
         yield from rule(page)

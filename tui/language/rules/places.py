@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tui.language.rules.page import Page
-from tui.language.wordlists import listed
+from tui.language.rules.page import NAME, NEVER, Page
 from tui.model import Label, Mention
 
-NAME = r"[^\W\d_a-zа-яёіўїєґ][\w'-]*\w"
 RUN = rf"{NAME}(?: (?:{NAME}|of|and))*"
 
 FEATURES = (
@@ -19,14 +17,15 @@ FEATURES = (
     r"Prison|Stadium|Cathedral|Cemetery|Harbour|Harbor|Waterfall|Falls|Archipelago|Border"
 )
 SMALL_FEATURES = (
-    r"street|square|avenue|boulevard|river|lake|prison|detention center|detention centre|palace|"
-    r"airport|peninsula|island|islands|strait|embankment|penal colony|forest|stadium|bridge"
+    r"street|square|avenue|boulevard|river|prison|detention center|detention centre|palace|"
+    r"embankment|penal colony|jail"
 )
 BEFORE = r"Mount|Lake|Cape|Gulf of|Strait of|Bay of|Isle of|Sea of|River"
 PARTS = (
     r"Region|Oblast|Province|District|County|Governorate|Voivodeship|Prefecture|Krai|Raion|State"
 )
-SMALL_PARTS = r"region|oblast|province|district|county|governorate|voivodeship|krai|raion|rayon"
+SMALL_PARTS = r"region|state"
+WITH_PARTS = r"province|district|oblast|county|governorate|voivodeship|krai|raion|rayon"
 TOWN_NOUNS = r"town|city|village|capital|port|settlement|municipality"
 
 RULES: tuple[tuple[str, Label, str, float], ...] = (
@@ -34,6 +33,7 @@ RULES: tuple[tuple[str, Label, str, float], ...] = (
     ("feature", "LOC", rf"(?<!\w)((?:{BEFORE}) {NAME}(?: {NAME})?)(?!\w)", 0.75),
     ("small-feature", "LOC", rf"(?<!\w)({NAME}(?: {NAME})? (?:{SMALL_FEATURES}))(?!\w)", 0.7),
     ("part", "GPE", rf"(?<!\w)({NAME}(?: {NAME})? (?:{PARTS}))(?!\w)", 0.75),
+    ("with-part", "GPE", rf"(?<!\w)({NAME}(?: {NAME})? (?:{WITH_PARTS}))(?!\w)", 0.7),
     ("small-part", "GPE", rf"(?<!\w)({NAME}(?: {NAME})?) (?:{SMALL_PARTS})(?!\w)", 0.6),
     ("town-noun", "GPE", rf"\b(?:{TOWN_NOUNS}) of ({NAME}(?:[ -]{NAME})?)(?!\w)", 0.65),
     ("town-noun", "GPE", rf"\b(?:town|city|village|settlement|capital),? ({NAME})(?!\w)", 0.6),
@@ -47,7 +47,11 @@ def all_places(page: Page) -> Iterator[Mention]:
             start, end = match.span(1)
             start = _trimmed(page, start, end)
             piece = page.text[start:end]
-            if piece and " " not in piece and rule in ("feature", "part", "small-feature"):
+            if (
+                piece
+                and " " not in piece
+                and rule in ("feature", "part", "with-part", "small-feature")
+            ):
                 continue
             if piece and not _ordinary(page, piece, rule):
                 yield page.mention(start, end, label, rule, strength)
@@ -75,9 +79,9 @@ def _ordinary(page: Page, piece: str, rule: str) -> bool:
     """Whether the piece is no name: all its words are common ones, or it is a nation's."""
     words = piece.split()
     names = page.registry.exact(words[0])
-    if rule == "small-part" and names and names[0].label != "GPE":
+    if rule.endswith("-part") and names and names[0].label != "GPE":
         return True
-    if rule.startswith("small") and page.common(words[0]):
+    if rule.startswith(("small", "with")) and page.common(words[0]):
         return True
     return rule not in ("feature", "part") and all(page.common(w) for w in words)
 
@@ -89,13 +93,6 @@ def _located(page: Page) -> Iterator[Mention]:
         piece = match.group(1)
         if len(piece) < 4 or piece.isupper() or page.common(piece) or page.registry.exact(piece):
             continue
-        if piece in page.lists["org"] or piece in page.lists["title"] or piece in MONTHS:
+        if piece in page.lists["org"] or piece in page.lists["title"] or piece in NEVER:
             continue
         yield page.mention(*match.span(1), "GPE", "located", 0.5)
-
-
-MONTHS = listed("""
-    January February March April May June July August September October November December Jan Feb
-    Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday
-    Sunday
-    """)
