@@ -10,7 +10,8 @@ from typing import Final
 
 from tui.library.database import Database
 
-# The row that the list should have for each article.
+# The row that the list should have for each article that is touched. CROSS JOIN keeps SQLite
+# from walking all articles to find the few.
 _FRESH: Final = """
     SELECT a.key, a.id, a.version,
         coalesce(u.title, a.title), coalesce(u.source, a.source),
@@ -19,7 +20,7 @@ _FRESH: Final = """
         (SELECT count(*) FROM annotated WHERE annotated.article = a.id), coalesce(u.removed, 0),
         coalesce(nullif(coalesce(u.dateline, a.dateline), ''), a.added), coalesce(u.read, 0) > 0,
         sort_key(coalesce(u.title, a.title)), sort_key(coalesce(u.source, a.source))
-    FROM articles AS a LEFT JOIN user AS u ON u.article = a.id
+    FROM temp.touched CROSS JOIN articles AS a USING (key) LEFT JOIN user AS u ON u.article = a.id
 """
 _IN_SEARCH: Final = "SELECT key, title, text, source FROM searched WHERE key IN (SELECT key FROM "
 
@@ -42,7 +43,7 @@ def refresh(database: Database, articles: Iterable[str] | None = None) -> None:
         # The index must be told what it held before that changes.
         database.run("DELETE FROM temp.stale")
         database.run(
-            "INSERT INTO temp.stale SELECT list.key FROM temp.touched JOIN list USING (key) "
+            "INSERT INTO temp.stale SELECT key FROM temp.touched CROSS JOIN list USING (key) "
             "JOIN articles AS a USING (key) LEFT JOIN user AS u ON u.article = a.id WHERE "
             "(list.title, list.source, list.version) "
             "IS NOT (coalesce(u.title, a.title), coalesce(u.source, a.source), a.version)"
@@ -55,12 +56,12 @@ def refresh(database: Database, articles: Iterable[str] | None = None) -> None:
             "INSERT INTO temp.stale SELECT key FROM temp.touched "
             "WHERE key NOT IN (SELECT key FROM list)"
         )
-        database.run(f"INSERT OR REPLACE INTO list {_FRESH} JOIN temp.touched USING (key)")
+        database.run(f"INSERT OR REPLACE INTO list {_FRESH}")
         database.run(f"INSERT INTO search (rowid, title, text, source) {_IN_SEARCH} temp.stale)")
         database.run("DELETE FROM tagged WHERE key IN (SELECT key FROM temp.touched)")
         database.run(
-            "INSERT OR IGNORE INTO tagged SELECT tag.value, list.key FROM temp.touched "
-            "JOIN list USING (key), json_each(list.tags) AS tag WHERE list.tags != '[]'"
+            "INSERT OR IGNORE INTO tagged SELECT tag.value, key FROM temp.touched "
+            "CROSS JOIN list USING (key), json_each(list.tags) AS tag WHERE list.tags != '[]'"
         )
 
 

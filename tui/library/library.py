@@ -246,12 +246,16 @@ def _storable(document: Document) -> Document:
 
 def _described(article: Article, document: Document, text: str) -> Article:
     """``article`` with what ``document`` states and, for the rest, what its text says."""
-    found = outline(text)
+    title, source, dateline = document.title, document.source, document.dateline
+    if not (title and source and dateline):
+        found = outline(text)
+        title, source = title or found.title, source or found.source
+        dateline = dateline or found.dateline
     return replace(
         article,
-        title=document.title or found.title,
-        source=document.source or found.source,
-        dateline=document.dateline or found.dateline,
+        title=title,
+        source=source,
+        dateline=dateline,
         starter=article.starter or document.starter,
     )
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from tui.library.database import Database
 from tui.library.queries import match_query
+from tui.library.searching import is_common
 from tui.library.views import Sort, View
 from tui.model import ReadState, Triage
 
@@ -100,7 +101,9 @@ class Listing:
         )
         # With a plain filter the order's index holds all that is asked for. Other conditions
         # find few rows as a rule, and SQLite does well to start from those.
-        index = f"INDEXED BY list_by_{view.sort}" if view.is_plain else ""
+        query = match_query(view.words)
+        walk = view.is_plain or (query is not None and is_common(self._database, query))
+        index = f"INDEXED BY list_by_{view.sort}" if walk else ""
         statement = f"SELECT key FROM list {index} WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"
         values += [-1 if limit is None else limit, offset]
         return array("q", (key for (key,) in self._database.rows(statement, values)))

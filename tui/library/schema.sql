@@ -77,6 +77,7 @@ CREATE INDEX list_by_added ON list (added DESC, key DESC, removed, triage, star,
 CREATE INDEX list_by_title ON list (title_key, date DESC, key DESC, removed, triage, star, seen);
 CREATE INDEX list_by_source ON list (source_key, date DESC, key DESC, removed, triage, star, seen);
 CREATE INDEX list_by_unread ON list (seen, date DESC, key DESC, removed, triage, star);
+CREATE INDEX list_by_triage ON list (removed, triage, seen, star);  -- for counting
 
 CREATE TABLE tagged (
     tag TEXT NOT NULL,

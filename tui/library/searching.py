@@ -38,13 +38,26 @@ class Hit:
     spans: tuple[tuple[int, int], ...]
 
 
+_COMMON: Final = 2_000
+
+
+def is_common(database: Database, query: str) -> bool:
+    """Whether so many articles match that it is better to walk the list than to sort them."""
+    (found,) = database.row(
+        "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)",
+        (query, _COMMON),
+    )
+    return bool(found == _COMMON)
+
+
 def search(database: Database, typed: str, limit: int) -> list[Hit]:
     """Articles with all the words of ``typed``, newest first; see :mod:`tui.library.queries`."""
     query = match_query(typed)
     if query is None:
         return []
+    by_date = "INDEXED BY list_by_date" if is_common(database, query) else ""
     newest = database.rows(
-        "SELECT list.key FROM list WHERE removed = 0 AND key IN "
+        f"SELECT list.key FROM list {by_date} WHERE removed = 0 AND key IN "
         "(SELECT rowid FROM search WHERE search MATCH ?) ORDER BY date DESC, key DESC LIMIT ?",
         (query, limit),
     )
