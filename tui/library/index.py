@@ -43,7 +43,7 @@ def refresh(database: Database, articles: Iterable[str] | None = None) -> None:
         # The index must be told what it held before that changes.
         database.run("DELETE FROM temp.stale")
         database.run(
-            "INSERT INTO temp.stale SELECT key FROM temp.touched CROSS JOIN list USING (key) "
+            "INSERT INTO temp.stale SELECT list.key FROM temp.touched CROSS JOIN list USING (key) "
             "JOIN articles AS a USING (key) LEFT JOIN user AS u ON u.article = a.id WHERE "
             "(list.title, list.source, list.version) "
             "IS NOT (coalesce(u.title, a.title), coalesce(u.source, a.source), a.version)"
@@ -60,7 +60,7 @@ def refresh(database: Database, articles: Iterable[str] | None = None) -> None:
         database.run(f"INSERT INTO search (rowid, title, text, source) {_IN_SEARCH} temp.stale)")
         database.run("DELETE FROM tagged WHERE key IN (SELECT key FROM temp.touched)")
         database.run(
-            "INSERT OR IGNORE INTO tagged SELECT tag.value, key FROM temp.touched "
+            "INSERT OR IGNORE INTO tagged SELECT tag.value, list.key FROM temp.touched "
             "CROSS JOIN list USING (key), json_each(list.tags) AS tag WHERE list.tags != '[]'"
         )
 
