@@ -20,6 +20,8 @@ COMMANDS = {
     "tags": "list the tags in use",
     "analyze": "print who and when is found in texts",
     "doctor": "check store, library and index, and mend what can be mended",
+    "backup": "copy store and library into one dated file",
+    "restore": "put a backup back, keeping what is there now beside it",
     "keys": "print the table of keys",
     "train": "train the entity model",
     "evaluate": "measure pipelines against gold data",
@@ -53,6 +55,10 @@ def module_name(command: str) -> str:
 
 def run(arguments: list[str]) -> int:
     """Run one shell command; returns the exit status: 0, 1 for failure, 2 for wrong usage."""
+    try:
+        _finish_restore()
+    except _known_errors() as error:
+        return fail(str(error))
     first = arguments[0] if arguments else ""
     if not first or (first not in COMMANDS and not first.startswith("-")):
         return _open_desk(arguments)
@@ -73,6 +79,16 @@ def run(arguments: list[str]) -> int:
         return fail(str(error))
 
 
+def _finish_restore() -> None:
+    """Go on with a restore that died in the middle, before anything is opened."""
+    from tui import home
+
+    if any(home.data_folder().glob("restore-pending-*")):
+        from tui.exchange.backup import finish
+
+        finish(home.data_folder())
+
+
 def _open_desk(paths: list[str]) -> int:
     from tui.cli.desk import open_desk
 
@@ -85,8 +101,9 @@ def _open_desk(paths: list[str]) -> int:
 def _known_errors() -> tuple[type[Exception], ...]:
     """The errors whose message is a clear sentence for the user."""
     from tui.annotations import AnnotationError
+    from tui.exchange.backup import BackupError
     from tui.library import LibraryError
     from tui.settings import SettingsError
     from tui.store import StoreError
 
-    return (AnnotationError, LibraryError, SettingsError, StoreError)
+    return (AnnotationError, BackupError, LibraryError, SettingsError, StoreError)
