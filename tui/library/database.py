@@ -148,6 +148,7 @@ def _open(path: Path) -> Database:
         # lose its last moments when the machine loses power, and is caught up again.
         connection.execute(f"PRAGMA synchronous = {'NORMAL' if mode == 'wal' else 'FULL'}")
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute("PRAGMA cache_size = -16000")
         if fresh:
             _make_tables(connection)

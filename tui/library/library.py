@@ -196,6 +196,17 @@ class Library:
         """Articles with all the words of ``typed``, newest first; no input is an error."""
         return searching.search(self.database, typed, limit)
 
+    # Small facts that may be lost without harm, such as what the desk showed last
+
+    def recall(self, name: str) -> str | None:
+        """What was remembered under a name, or None."""
+        row = self._database.row("SELECT value FROM facts WHERE name = ?", (f"desk {name}",))
+        return row[0] if row else None
+
+    def remember(self, name: str, value: str) -> None:
+        """Remember a text under a name."""
+        self._database.run("INSERT OR REPLACE INTO facts VALUES (?, ?)", (f"desk {name}", value))
+
     # Removing and mending
 
     def forget(self, article_ids: Iterable[str]) -> None:

@@ -100,10 +100,10 @@ class Listing:
             for column, down in _ORDERS[view.sort]
         )
         # With a plain filter the order's index holds all that is asked for. Other conditions
-        # find few rows as a rule, and SQLite does well to start from those.
+        # find few rows as a rule: then it is best to start from those.
         query = match_query(view.words)
         walk = view.is_plain or (query is not None and is_common(self._database, query))
-        index = f"INDEXED BY list_by_{view.sort}" if walk else ""
+        index = f"INDEXED BY list_by_{view.sort}" if walk else "NOT INDEXED"
         statement = f"SELECT key FROM list {index} WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"
         values += [-1 if limit is None else limit, offset]
         return array("q", (key for (key,) in self._database.rows(statement, values)))

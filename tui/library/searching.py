@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from typing import Final
@@ -55,23 +56,36 @@ def search(database: Database, typed: str, limit: int) -> list[Hit]:
     query = match_query(typed)
     if query is None:
         return []
-    by_date = "INDEXED BY list_by_date" if is_common(database, query) else ""
+    index = "INDEXED BY list_by_date" if is_common(database, query) else "NOT INDEXED"
     newest = database.rows(
-        f"SELECT list.key FROM list {by_date} WHERE removed = 0 AND key IN "
+        f"SELECT key FROM list {index} WHERE removed = 0 AND key IN "
         "(SELECT rowid FROM search WHERE search MATCH ?) ORDER BY date DESC, key DESC LIMIT ?",
         (query, limit),
     )
-    hits = []
-    for (key,) in newest:
-        article, title, source, date, text, marked = database.row(
-            "SELECT list.article, list.title, list.source, list.date, versions.text, "
-            f"highlight(search, 1, '{_OPEN}', '{_CLOSE}') FROM search "
-            "JOIN list ON list.key = search.rowid JOIN versions ON versions.id = list.version "
-            "WHERE search MATCH ? AND search.rowid = ?",
-            (query, key),
+    keys = json.dumps([key for (key,) in newest])
+    # Asking the whole index for the words' places in one article costs as much as a search. A
+    # small index of just these articles is made instead, which finds exactly the same words.
+    database.run(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.found USING fts5 "
+        "(title, text, source, tokenize = 'unicode61 remove_diacritics 2')"
+    )
+    database.run("DELETE FROM temp.found")
+    database.run(
+        "INSERT INTO temp.found (rowid, title, text, source) SELECT key, title, text, source "
+        "FROM searched WHERE key IN (SELECT value FROM json_each(?))",
+        (keys,),
+    )
+    hits = {
+        row[0]: _hit(*row[1:])
+        for row in database.rows(
+            "SELECT list.key, article, list.title, list.source, date, text, "
+            f"highlight(found, 1, '{_OPEN}', '{_CLOSE}') FROM temp.found "
+            "JOIN list ON list.key = found.rowid WHERE found MATCH ?",
+            (query,),
         )
-        hits.append(_hit(article, title, source, date, text, marked))
-    return hits
+    }
+    database.run("DELETE FROM temp.found")
+    return [hits[key] for (key,) in newest if key in hits]
 
 
 def _hit(article: str, title: str, source: str, date: str, text: str, marked: str) -> Hit:
