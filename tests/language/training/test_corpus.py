@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import random
+
+import spacy
+
+from tui.language.training.corpus import LONGEST, Mixture, Part, Styles, example, join, joined
+from tui.language.training.data import Annotated
+
+SENTENCES = [
+    Annotated("Ann Lee came.", ((0, 7, "PERSON"),), "s", "1"),
+    Annotated("She left Oslo.", ((9, 13, "GPE"),), "s", "1"),
+    Annotated("Nobody cared.", (), "s", "1"),
+]
+
+
+def test_joined_sentences_keep_their_entities() -> None:
+    whole = join(SENTENCES)
+    assert [whole.text[start:end] for start, end, _ in whole.ents] == ["Ann Lee", "Oslo"]
+
+
+def test_grouping_loses_and_repeats_nothing() -> None:
+    document = SENTENCES * 20
+    groups = list(joined(document, random.Random(1)))
+    assert " ".join(group.text for group in groups) == join(document).text
+    assert 1 < len(groups) < len(document)
+
+
+def test_long_texts_are_not_joined() -> None:
+    long = Annotated("word " * LONGEST, (), "s", "1")
+    assert [group.text for group in joined([long, long], random.Random(1))] == [long.text] * 2
+
+
+def test_an_entity_within_a_token_is_left_open() -> None:
+    nlp = spacy.blank("en")
+    made = example(nlp, Annotated("xMinsk slept in Oslo", ((1, 6, "GPE"), (16, 20, "GPE"))))
+    assert [ent.text for ent in made.reference.ents] == ["Oslo"]
+    assert [token.ent_iob_ for token in made.reference] == ["", "O", "O", "B"]
+
+
+def test_labels_that_are_not_learned_are_outside() -> None:
+    made = example(spacy.blank("en"), Annotated("Zapad began", ((0, 5, "EVENT"),)))
+    assert [token.ent_iob_ for token in made.reference] == ["O", "O"]
+
+
+def mixture(seed: int) -> Mixture:
+    return Mixture([Part((SENTENCES,), 3, 0.5)], seed, written=1)
+
+
+def test_epochs_differ_and_are_the_same_in_every_run() -> None:
+    assert mixture(1).texts(0) == mixture(1).texts(0)
+    assert mixture(1).texts(0) != mixture(1).texts(1)
+    assert mixture(1).texts(0) != mixture(2).texts(0)
+
+
+def test_each_call_is_the_next_epoch() -> None:
+    nlp = spacy.blank("en")
+    corpus = mixture(1)
+    epochs = [[one.text for one in corpus(nlp)] for _ in range(2)]
+    assert epochs == [[item.text for item in mixture(1).texts(n)] for n in range(2)]
+
+
+def test_without_styles_copies_and_written_sentences_the_texts_stay_as_they_are() -> None:
+    plain = Mixture([Part((SENTENCES,), 1, 0)], 1, styles=Styles(0, 0, 0))
+    texts = " ".join(item.text for item in plain.texts(0))
+    assert sorted(texts.split()) == sorted(join(SENTENCES).text.split())
