@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tui import home
 from tui.annotations import Notebook
-from tui.cli.output import json_line
+from tui.cli.output import fail, json_line
 from tui.exchange import FORMATS
 from tui.exchange.evidence import collect
 from tui.library import Library
@@ -34,7 +34,10 @@ def run(args: argparse.Namespace) -> int:
         items = list(collect(Notebook(store), library, tag=args.tag))
     text = "".join(FORMATS[args.format](items, json_line))
     if args.output is not None:
-        args.output.write_text(text, encoding="utf-8")
+        try:
+            args.output.write_text(text, encoding="utf-8")
+        except OSError as error:
+            return fail(f"{args.output}: the export cannot be written ({error.strerror}).")
     else:
         sys.stdout.write(visible(text))
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from tui import home
-from tui.cli.output import say_json, table
+from tui.cli.output import fail, say_json, table
 from tui.library import Library
 
 
@@ -35,4 +35,4 @@ def run(args: argparse.Namespace) -> int:
                 )
     else:
         table(((a.dateline or "no date")[:10], a.title, h.snippet) for h, a in articles if a)
-    return 0 if hits else 1
+    return 0 if hits else fail("Nothing was found.")

@@ -10,7 +10,7 @@ from tui import home
 from tui.desk.screens.main import DeskScreen
 from tui.desk.services import Services, worker_command
 from tui.desk.themes import THEMES
-from tui.settings import Settings
+from tui.settings import Settings, SettingsError
 
 
 class Desk(App[None], inherit_bindings=False):
@@ -29,13 +29,20 @@ class Desk(App[None], inherit_bindings=False):
     ) -> None:
         """``folder`` holds the user's data; ``paths`` are shown instead of the whole library.
 
-        ``worker`` is the language worker's command, the project's own by default.
+        ``worker`` is the language worker's command, the project's own by default. Raises
+        :class:`SettingsError` where the settings name a theme that there is not.
         """
         super().__init__()
         self.settings = settings or Settings()
         self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
+        known = [theme.name for theme in THEMES]
+        if self.settings.theme not in known:
+            raise SettingsError(
+                f"{home.settings_file()}: '{self.settings.theme}' is not a theme; "
+                f"known are {', '.join(known)}."
+            )
         self.theme = self.settings.theme
         command = worker or worker_command(self.settings)
         self.services = Services(folder or home.data_folder(), command)
