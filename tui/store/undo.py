@@ -51,23 +51,15 @@ def to_undo(newest_first: Iterable[Change], own: Callable[[str], bool]) -> Chang
 
 def to_redo(newest_first: Iterable[Change], own: Callable[[str], bool]) -> Change | None:
     """The undo record to reverse: the latest of the desk's own since its last new change."""
-    last_word: dict[str, Change] = {}
-    since: list[Change] = []
+    settled: set[str] = set()
     for change in newest_first:
         if change.of is not None:
-            last_word.setdefault(change.of, change)
-            if own(change.desk):
-                since.append(change)
+            if change.kind == "undo" and change.of not in settled and own(change.desk):
+                return change
+            settled.add(change.of)
         elif change.kind == "do" and own(change.desk):
             break
-    undone: list[Change] = []
-    for change in reversed(since):
-        if change.kind == "undo":
-            undone.append(change)
-        else:
-            undone = [other for other in undone if other.of != change.of]
-    standing = (change for change in reversed(undone) if last_word[change.of or ""] is change)
-    return next(standing, None)
+    return None
 
 
 def turn_back(
