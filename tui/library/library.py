@@ -189,8 +189,8 @@ class Library:
 
     def count(self) -> int:
         """How many articles there are that the user has not removed."""
-        (number,) = self.database.row("SELECT count(*) FROM list WHERE removed = 0")
-        return int(number)
+        (number,) = self.database.row("SELECT sum(number) FROM tally WHERE removed = 0")
+        return int(number or 0)
 
     def search(self, typed: str, limit: int = 50) -> list[Hit]:
         """Articles with all the words of ``typed``, newest first; no input is an error."""
@@ -200,12 +200,13 @@ class Library:
 
     def recall(self, name: str) -> str | None:
         """What was remembered under a name, or None."""
-        row = self._database.row("SELECT value FROM facts WHERE name = ?", (f"desk {name}",))
+        row = self.database.row("SELECT value FROM facts WHERE name = ?", (f"desk {name}",))
         return row[0] if row else None
 
     def remember(self, name: str, value: str) -> None:
-        """Remember a text under a name."""
-        self._database.run("INSERT OR REPLACE INTO facts VALUES (?, ?)", (f"desk {name}", value))
+        """Remember a text under a name; nothing where the library cannot be written."""
+        if not self.read_only:
+            self.database.run("INSERT OR REPLACE INTO facts VALUES (?, ?)", (f"desk {name}", value))
 
     # Removing and mending
 
