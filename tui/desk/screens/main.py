@@ -216,7 +216,9 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         """End the desk once all that was begun is kept."""
 
         async def wait() -> None:
-            await self.workers.wait_for_complete([w for w in self.workers if w.group == "changes"])
+            pending = [w for w in self.workers if w.group == "changes"]
+            if pending:  # Textual takes an empty list for all workers, this one included.
+                await self.workers.wait_for_complete(pending)
             if self._opened is not None:
                 self._opened.close()
             self.app.exit()
