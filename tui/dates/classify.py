@@ -86,6 +86,8 @@ def _lone_month(place: Place) -> bool:
         return False  # October Square
     if len(month.rstrip(".")) <= 4 and month not in ("may", "june", "july"):
         return bool(_time_word(place.before)) and not _begins(r" ?\d")(place.after)
+    if month in _NAMES and place.name_follows and not _year_firmly_after(place.before):
+        return False
     if _time_word(place.before):
         return not (month in ("march", "may") and place.before.endswith('"'))
     return month not in _NAMES and not (place.name_follows and place.before.endswith(". "))
@@ -110,6 +112,12 @@ _year_never_before = _begins(
 _year_firmly_after = _ends(
     r"\b(?:in|since|until|till|during|throughout|circa|as of|after|before|early|late|mid|by)[ ]|\("
 )
+_loosely_after = _ends(r"(?<!\d )(?:(?:\b(?:and|or|with|to)|[,;:]) )")
+_content_word = _begins(
+    r" (?!and|but|when|which|who|that|the|was|were|has|had|have|for|with|from|after|before|until|"
+    r"saw|he|she|they|there|it|his|her|presidential|parliamentary|election|world|winter|summer)"
+    r"[a-z]{3,}"
+)
 _counted_plural = _begins(r" (?!elections|politics|olympics|games|talks)[a-z]{3,20}[^s\W]s\b(?!')")
 _determiner = _ends(r"\b(?:the|of|its|his|her|their|this)[ ]")
 
@@ -129,6 +137,8 @@ def _lone_year(place: Place) -> bool:
         return False
     if _year_firmly_after(before):
         return True
+    if _loosely_after(before) and _content_word(after):
+        return False
     if _counted_plural(after) and not _determiner(before):
         return False
     if _ends(r"\b(?:from|between)[ ]")(before):
@@ -167,7 +177,10 @@ _season_word = _ends(
 
 
 def _lone_season(place: Place) -> bool:
-    """ "fall" and "spring" are also verbs and nouns of other things."""
+    """ "fall" and "spring" are also verbs and nouns of other things; Winter Olympics is a name."""
+    opens = place.before[-2:] in (". ", "") or place.before.endswith("\n")
+    if place.capital("season") and place.name_follows and not opens:
+        return False
     if place["mod"] and place["season"] != "fall":
         return True
     if place["season"] == "fall":
@@ -184,6 +197,8 @@ def _lone_season(place: Place) -> bool:
 
 
 def _the_season(place: Place) -> bool:
+    if place.capital("season") and place.name_follows:
+        return False
     if place["season"] == "fall" and place["rel"] not in (
         "last",
         "next",

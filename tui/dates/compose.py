@@ -45,7 +45,7 @@ _LIST = re.compile(
 )
 # "May 4 and 5": a lone number behind a day of a month.
 _MORE_DAYS = re.compile(
-    r"(?: and|,| or| &) (?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?(?=[,.;:)]| (?:and|were|was|the|in|at|to|with|a|by)\b)(?!,\d| (?:people|of)\b|\.\d)"
+    r"(?: and|,| or| &) (?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?(?=[,.;:)]| (?:and|were|was|the|in|at|to|with|a|by|he|she|it|they|we)\b)(?!,\d| (?:people|of)\b|\.\d)"
 )
 
 

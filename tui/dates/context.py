@@ -51,6 +51,8 @@ class Context:
     def __post_init__(self) -> None:
         found = re.match(r"(\d{4})-(\d\d)-(\d\d)", self.reference or "")
         self.day = values.make_date(*map(int, found.groups())) if found else None
+        if self.day is not None and not 100 <= self.day.year <= 9900:
+            self.day = None  # no news is dated so; keeps the arithmetic inside the calendar
         if self.day is None:
             self.reference = None
 
@@ -58,6 +60,8 @@ class Context:
         """Remember a date that was told, for those that hang on it."""
         first, last = values.bounds(resolved.value)
         if parts["kind"] in _TIMELESS or first is None or last is None:
+            return
+        if not 100 <= first.year <= last.year <= 9900:
             return
         sentence = parts.get("sentence", 0)
         self.told, self.told_day, self.told_end = resolved, first, last

@@ -124,7 +124,7 @@ def _by_tense(
     if tense == "future" and ahead > LONG and back < SHORT:
         reason = f"told as coming, yet the last such day lies shortly before {context.reference}"
         return Resolved(past, "two-readings", reason, context.reference, (future,))
-    if tense == "future" or (not tense and back > ahead + 60):
+    if tense == "future" or (tense != "past" and back > 2 * SHORT and ahead < SHORT):
         chosen, side = future, "ahead of"
     else:
         chosen, side = past, "before"
