@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 
 from tui import home
-from tui import library as library_room
-from tui import store as store_room
 from tui.cli.output import say, say_json
+from tui.library import doctor as library_doctor
+from tui.store import check as store_check
+from tui.store import repair as store_repair
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,24 +17,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--json", action="store_true", help="one JSON object a line for each finding"
     )
     parser.add_argument(
-        "--rebuild", action="store_true", help="make the index and the list's projection again"
+        "--check", action="store_true", help="only say what is wrong, change nothing"
     )
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print what is wrong; 1 if anything is and was not mended."""
+    """Print what is wrong and what was mended; 1 if anything is left."""
     store, library = home.store_folder(), home.library_file()
-    findings = [("store", words) for words in store_room.check(store)]
-    if library.exists():
-        if args.rebuild:
-            with library_room.Library(library) as opened:
-                opened.rebuild(store)
-        findings += [("library", words) for words in library_room.check(library, store)]
-    for where, words in findings:
-        if args.json:
-            say_json({"where": where, "problem": words})
-        else:
-            say(f"{where}: {words}")
-    if not findings and not args.json:
+    found = [("store", words) for words in store_check(store)]
+    found += [("library", words) for words in library_doctor.check(library, store)]
+    mended: list[tuple[str, str]] = []
+    left = found
+    if found and not args.check:
+        mended = [("store", words) for words in store_repair(store)]
+        mended += [("library", words) for words in library_doctor.repair(library, store)]
+        left = [("store", words) for words in store_check(store)]
+        left += [("library", words) for words in library_doctor.check(library, store)]
+    for kind, entries in (("problem", found), ("mended", mended), ("left", left if mended else [])):
+        for where, words in entries:
+            if args.json:
+                say_json({"where": where, kind: words})
+            else:
+                say(f"{where}: {words}" if kind == "problem" else f"{where}, {kind}: {words}")
+    if not found and not args.json:
         say(f"{home.data_folder()}: store, library and index are in order.")
-    return 1 if findings else 0
+    return 1 if left else 0

@@ -5,8 +5,11 @@ from __future__ import annotations
 import argparse
 
 from tui import home
+from tui.annotations import Notebook
 from tui.cli.output import Progress, complain, say, say_json
+from tui.exchange.importing import import_all, tag_imported
 from tui.library import Added, Library, Problem, read_documents
+from tui.store import Store
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,25 +24,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Import all sources; 1 if any could not be, after the rest was."""
-    problems = 0
-    counts = {"added": 0, "changed": 0, "same": 0}
     progress = Progress("read")
+
+    def each(result: Added | Problem) -> None:
+        progress.step()
+        if isinstance(result, Problem):
+            complain(result.message)
+        elif args.json:
+            say_json(_record(result))
+
     with Library(home.library_file()) as library:
-        for result in library.add_many(read_documents(args.sources)):
-            progress.step()
-            if isinstance(result, Problem):
-                problems += 1
-                complain(result.message)
-            else:
-                counts[result.outcome] += 1
-                if args.json:
-                    say_json(_record(result))
+        done = import_all(library, read_documents(args.sources), each)
+    if done.tags:
+        with Store.open(home.store_folder()) as store:
+            for problem in tag_imported(Notebook(store), done):
+                complain(problem)
     progress.end()
     if not args.json:
-        say(
-            f"{counts['added']} added, {counts['changed']} changed, {counts['same']} known already."
-        )
-    return 1 if problems else 0
+        say(done.summary())
+    return 1 if done.problems else 0
 
 
 def _record(result: Added) -> dict[str, str | None]:

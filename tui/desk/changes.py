@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+import subprocess
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -67,13 +69,15 @@ class Changes:
 
     def keep(self, name: str, document: Document | None) -> None:
         """Keep something small outside the history: a draft, the measure."""
-        self._background(lambda bench: bench.store.keep(name, document), lambda _: None)
+        self.background(lambda bench: bench.store.keep(name, document), lambda _: None)
 
     def kept(self, name: str, then: Callable[[Document | None], None]) -> None:
         """Fetch what was kept."""
-        self._background(lambda bench: bench.store.kept(name), then)
+        self.background(lambda bench: bench.store.kept(name), then)
 
-    def _background(self, work: Callable[[Bench], Result], then: Callable[[Result], None]) -> None:
+    def background(self, work: Callable[[Bench], Result], then: Callable[[Result], None]) -> None:
+        """Run work that is no change on the writer's thread."""
+
         async def wait() -> None:
             try:
                 then(await self._desk.services.write(work))
@@ -81,6 +85,24 @@ class Changes:
                 self._desk.say(str(error), problem=True)
 
         self._desk.run_worker(wait(), group="changes")
+
+    def open_outside(self, opener: str, address: str) -> None:
+        """Give a link to the user's own command, apart from this terminal."""
+
+        def work(_: Bench) -> str:
+            try:
+                subprocess.Popen(
+                    [*shlex.split(opener), address],
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL,
+                    start_new_session=True,
+                )
+            except (OSError, ValueError) as error:
+                return f"The opener of the settings cannot be run: {error}."
+            return f"Gave {address} to {opener}."
+
+        self.background(work, self._desk.say)
 
     def look_for_others(self) -> None:
         """Show what another desk on the same store changed meanwhile."""

@@ -15,8 +15,17 @@ from tui.desk.marks import Mark
 from tui.desk.messages import Answered
 from tui.desk.services import Bench
 from tui.desk.widgets.panel import Entry
-from tui.desk.widgets.reader import ANNOTATIONS, DATES, ENTITIES, Sheet
-from tui.model import Analysis, Annotation, Article, ArticleState, Change, Reading, Version
+from tui.desk.widgets.reader import ANNOTATIONS, DATES, ENTITIES, LINKS, Sheet
+from tui.model import (
+    Analysis,
+    Annotation,
+    Article,
+    ArticleState,
+    Change,
+    Mention,
+    Reading,
+    Version,
+)
 from tui.text import Outline, outline
 
 if TYPE_CHECKING:
@@ -77,6 +86,7 @@ class Opened:
         found = outline(version.text)
         self.paper = Paper(article, version, found, ArticleState(article_id))
         desk.reader.show(self._sheet(self.paper), place)
+        desk.reader.mark(LINKS, presenting.link_marks(version.text))
         desk.panel.show([Entry(0, ((("analysing…", "meta"),),))], reset=True)
         desk.run_worker(self._fill(article_id, opening=True), group="open", exclusive=True)
 
@@ -260,9 +270,9 @@ class Opened:
         reader = desk.reader
         reader.mark(ANNOTATIONS, presenting.annotation_marks(paper.annotations))
         if paper.reading is not None:
-            hidden = desk.settings.hidden_labels
-            reader.mark(ENTITIES, presenting.entity_marks(paper.reading, hidden))
-            reader.mark(DATES, presenting.date_marks(paper.reading))
+            reader.mark(ENTITIES, presenting.entity_marks(paper.reading, desk.hidden))
+            dates = [] if "DATE" in desk.hidden else presenting.date_marks(paper.reading)
+            reader.mark(DATES, dates)
             self._keep_current()
         desk.panel.show(self._entries(paper))
         desk.refresh_foot()
@@ -318,6 +328,31 @@ class Opened:
             desk.app.push_screen(Info("Why", lines))
         else:
             desk.say("Choose a name or a date first: ]e or ]d.")
+
+    def follow(self) -> None:
+        """Show the current item in the panel; a link goes to the user's opener, or is copied."""
+        desk, mark = self._desk, self._desk.reader.current
+        if mark is None or self.paper is None:
+            return
+        if mark.style == "link":
+            address = self.paper.version.text[mark.start : mark.end]
+            if desk.settings.opener:
+                desk.changes.open_outside(desk.settings.opener, address)
+            else:
+                desk.yanking.link()
+            return
+        wanted: object = mark.item
+        if isinstance(wanted, Mention):
+            wanted = wanted.actor or f"?{wanted.label} {wanted.text}"
+        for number, entry in enumerate(desk.panel.entries):
+            if entry.item is not None and entry.item == wanted:
+                desk.panel.move_to(number)
+                desk.go_to(desk.panel)
+                return
+
+    def redress(self) -> None:
+        """Show the marks again, after labels were switched on or off."""
+        self._dress()
 
     def ask_reference(self) -> None:
         """Ask for the reference date of the article or embedded article that is being read."""

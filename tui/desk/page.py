@@ -10,19 +10,18 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from rich.cells import cell_len
+from rich.cells import cell_len, split_graphemes
 
 TAB = 4
 """Cells that a tab takes in a view."""
 
+# Everything but what surely takes one cell: Latin, Greek, Cyrillic, and common signs.
 _ODD = re.compile(
-    r"[\t\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f"
-    r"\u0900-\u109f\u1100-\u11ff\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f"
-    r"\u20d0-\u20ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff"
-    r"\ufe00-\ufe6f\uff00-\uffef\u2600-\u27bf\U00010000-\U0010ffff]"
+    r"[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u1fff\u2000-\u200a"
+    r"\u2010-\u2027\u202f-\u205f\u20a0-\u20cf\u2100-\u22ff\u2400-\u2426\u2500-\u25fc\ufffd]"
 )
 
-_WORD = re.compile(r" +|[^ ]+")
+_WORD = re.compile(r" +|\t|[^ \t]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class Line:
 
 def width_of(text: str) -> int:
     """The cells that a piece of text takes, tabs included."""
-    return cell_len(text) + (TAB - cell_len("\t")) * text.count("\t")
+    return cell_len(text.replace("\t", " " * TAB))
 
 
 def wrap(text: str, measure: int, start: int = 0, end: int | None = None) -> list[Line]:
@@ -81,7 +80,7 @@ def _break_by_characters(text: str, at: int, stop: int, measure: int, lines: lis
 
 
 def _break_by_cells(text: str, at: int, stop: int, measure: int, lines: list[Line]) -> None:
-    """Break a paragraph by measured words; a long word is cut between its characters."""
+    """Break a paragraph by measured words; a long word is cut between graphemes."""
     first, used = at, 0
     for match in _WORD.finditer(text, at, stop):
         word, width = match.group(), width_of(match.group())
@@ -95,8 +94,8 @@ def _break_by_cells(text: str, at: int, stop: int, measure: int, lines: list[Lin
         if first < match.start():
             lines.append(Line(first, match.start() - (text[match.start() - 1] == " ")))
         first, used = match.start(), 0
-        for place in range(match.start(), match.end()):
-            cells = width_of(text[place])
+        for begin, over, _ in split_graphemes(word)[0]:
+            cells, place = width_of(word[begin:over]), match.start() + begin
             if used + cells > measure and place > first:
                 lines.append(Line(first, place))
                 first, used = place, 0

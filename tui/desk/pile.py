@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from tui import home
 from tui.desk.services import Bench
-from tui.library import Document, Library, Problem, Row, View, read_documents
+from tui.library import Row, View
 from tui.text import one_line
 
 if TYPE_CHECKING:
     from tui.desk.screens.main import DeskScreen
+    from tui.exchange.importing import Imported
 
 FIRST_WINDOW = 100
 """Rows ordered before the first frame; the rest follows behind it."""
@@ -26,7 +27,7 @@ class Pile:
     def __init__(self, desk: DeskScreen, paths: list[str]) -> None:
         """``paths`` are imported at the start, and only they are shown."""
         self._desk = desk
-        self._paths = paths
+        self.paths = paths
         self.view = self._base = View(triage=None if paths else "inbox")
         self.busy = ""
 
@@ -36,20 +37,36 @@ class Pile:
         """Show the first window now; order the rest, and import what was named, behind it."""
         desk = self._desk
         desk.list.handled = self._handled
-        if self._paths:
+        last = desk.session.view()
+        if last is not None and not self.paths:
+            self.view = self._base = last
+            if not last.is_plain:
+                self._base = last.without_filter()
+        if self.paths:
             self.busy = "Importing…"
             desk.list.empty = self._empty_words()
-            desk.run_worker(self._import(self._paths, only=True), group="import")
+            desk.run_worker(self._import(self.paths, only=True), group="import")
         elif desk.services.library.count() == 0:
             self.busy = "Setting up the starter library…"
             desk.list.empty = self._empty_words()
             seeds = str(home.carried("seeds") / "briefs")
             desk.run_worker(self._import([seeds], starter=True), group="import")
         else:
-            desk.list.set_keys(desk.services.library.listing.keys(self.view, limit=FIRST_WINDOW))
-            desk.list.empty = self._empty_words()
+            self._show_first_window()
             desk.run_worker(self._complete(), group="pile")
         self.show_progress()
+
+    def _show_first_window(self) -> None:
+        """The top of the order; all of it only where the cursor was further down."""
+        desk = self._desk
+        listing = desk.services.library.listing
+        keys = listing.keys(self.view, limit=FIRST_WINDOW)
+        cursor = desk.session.last.get("cursor")
+        key = listing.keys_of([cursor]).get(cursor) if cursor else None
+        if key is not None and key not in keys:
+            keys = listing.keys(self.view)
+        desk.list.empty = self._empty_words()
+        desk.list.set_keys(keys, key)
 
     async def _complete(self) -> None:
         """Catch up with the journal and take in the whole order, keeping the cursor."""
@@ -72,31 +89,48 @@ class Pile:
         """Import behind the desk, then show what came, or ``only`` that."""
         desk = self._desk
 
-        def run() -> tuple[set[str], list[str]]:
-            ids: set[str] = set()
-            problems: list[str] = []
-            with Library(desk.services.library.path) as library:
-                documents = (
-                    replace(d, starter=starter) if isinstance(d, Document) else d
-                    for d in read_documents(sources)
-                )
-                for added in library.add_many(documents):
-                    if isinstance(added, Problem):
-                        problems.append(added.message)
-                    else:
-                        ids.add(added.article.id)
-            return ids, problems
+        from tui.exchange.importing import import_all, tag_imported
+        from tui.library import Document, Library, read_documents
 
-        ids, problems = await asyncio.to_thread(run)
+        def run() -> Imported:
+            with Library(desk.services.library.path) as library:
+                documents = read_documents(sources)
+                if starter:
+                    documents = (
+                        replace(d, starter=True) if isinstance(d, Document) else d
+                        for d in documents
+                    )
+                return import_all(library, documents)
+
+        done = await asyncio.to_thread(run)
+        if done.tags:
+            await desk.services.write(lambda bench: tag_imported(bench.notebook, done))
         self.busy = ""
         if only:
-            self.view = self._base = View(
-                triage=None, articles=frozenset(ids), label=_named(sources)
-            )
+            label = _named(sources)
+            self.view = self._base = View(triage=None, articles=done.articles, label=label)
         await self._complete()
-        if problems:
-            more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-            desk.say(problems[0] + more, problem=True)
+        if done.problems:
+            more = f" (and {len(done.problems) - 1} more)" if len(done.problems) > 1 else ""
+            desk.say(done.problems[0] + more, problem=True)
+        elif not (starter or only):
+            desk.say(done.summary())
+
+    def paste(self, text: str) -> None:
+        """Import a text that was pasted into the desk."""
+        desk = self._desk
+
+        def work(bench: Bench) -> str:
+            from tui.library import Problem, pasted
+
+            document = pasted(text)
+            if isinstance(document, Problem):
+                return document.message
+            added = bench.library.add(document)
+            known = {"added": "Imported", "changed": "A new version of", "same": "Known already:"}
+            return f"{known[added.outcome]} “{added.article.title}”; R refreshes the list."
+
+        desk.changes.background(work, desk.say)
 
     def import_more(self, source: str) -> None:
         """Import a file or folder that the user names, and refresh."""

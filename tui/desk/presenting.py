@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from tui.dates import edtf
 from tui.desk.glyphs import UNICODE, Glyphs
@@ -12,6 +13,9 @@ from tui.desk.widgets.panel import ACTORS, ANNOTATIONS, DATES, Entry, Words
 from tui.desk.widgets.reader import Sheet
 from tui.model import Annotation, Article, ArticleState, Mention, Reading, Section, Timex
 from tui.text import Outline, one_line
+
+LINK = re.compile(r"https?://[^\s<>\"”’)\]]+[^\s<>\"”’)\].,;:!?]")
+"""An address in a text, without the punctuation after it."""
 
 WEAK = 0.5
 """Below this strength a mention looks fainter."""
@@ -30,7 +34,7 @@ CLEARED = "none"
 """How a reference date taken away on purpose is shown."""
 
 
-def entity_marks(reading: Reading, hidden: Sequence[str] = ()) -> list[Mark]:
+def entity_marks(reading: Reading, hidden: Collection[str] = ()) -> list[Mark]:
     """Marks of the mentions; weak ones look fainter, labels in ``hidden`` are left out."""
     return [
         Mark(m.start, m.end, m.label.lower() + (" weak" if m.strength < WEAK else ""), m)
@@ -46,6 +50,11 @@ def date_marks(reading: Reading) -> list[Mark]:
         for t in reading.timexes
         if not t.value.endswith("_REF")
     ]
+
+
+def link_marks(text: str) -> list[Mark]:
+    """Marks of the addresses in a text."""
+    return [Mark(m.start(), m.end(), "link", m.group()) for m in LINK.finditer(text)]
 
 
 def annotation_marks(annotations: Sequence[Annotation]) -> list[Mark]:
@@ -219,6 +228,8 @@ def described(item: object, reading: Reading | None) -> str:
         return f"{item.label}  {actor.name if actor else item.text}  (w: why)"
     if isinstance(item, Timex):
         return f"{item.type}  {shown_value(item)}  {DOUBTFUL.get(item.doubt, '')}  (w: why)"
+    if isinstance(item, str):
+        return f"{item}  (Enter follows, y copies)"
     if isinstance(item, Annotation):
         tags = " ".join(f"#{tag}" for tag in item.tags)
         return f"{item.note.splitlines()[0] if item.note else 'highlight'}  {tags}"

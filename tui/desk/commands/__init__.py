@@ -93,9 +93,9 @@ def shown_key(sequence: str) -> str:
 def load_all() -> dict[str, Command]:
     """Import every theme of commands, and return the filled registry."""
     # Of two commands on one key the first that can run is taken: those that need more come first.
-    from tui.desk.commands import moving, searching  # isort: skip
-    from tui.desk.commands import marking, reading  # isort: skip
-    from tui.desk.commands import deciding, panes  # isort: skip
+    from tui.desk.commands import moving, selecting, searching  # isort: skip
+    from tui.desk.commands import marking, reading, taking  # isort: skip
+    from tui.desk.commands import deciding, mending, panes  # isort: skip
 
-    _ = (moving, searching, marking, reading, deciding, panes)
+    _ = (moving, selecting, searching, marking, reading, taking, deciding, mending, panes)
     return REGISTRY

@@ -160,13 +160,38 @@ def _measure(desk: DeskScreen, change: int) -> None:
     measure = max(NARROWEST, min(reader.column + change, WIDEST))
     reader.set_measure(measure)
     desk.say(f"Column of {reader.column}.")
-    desk.changes.keep("measure", {"measure": measure})
 
 
 @command("reader.reference", "Reference date", "D", places=READER, when=is_open)
 def reference_date(desk: DeskScreen, count: int) -> None:
     """Set the date that relative dates are counted from; "none" clears it, empty is the stamp's."""
     desk.opened.ask_reference()
+
+
+@command("reader.hints", "Letter hints", "f", places=READER, when=is_open, hint="hints")
+def hints(desk: DeskScreen, count: int) -> None:
+    """Show a letter over every name, date, note and link in view; typing it goes there."""
+    if not desk.hinting.start():
+        desk.say("There is nothing to jump to in view.")
+
+
+@command("labels", "Show or hide labels", places=("reader",), when=is_open)
+def labels(desk: DeskScreen, count: int) -> None:
+    """Switch the highlights of one kind of name, or of dates, off or on."""
+    from tui.desk.widgets.prompt import Suggestion
+
+    def suggest(typed: str) -> list[Suggestion]:
+        return [
+            Suggestion(name, name, "hidden" if name in desk.hidden else "shown")
+            for name in ("PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT", "DATE")
+            if name.startswith(typed.upper())
+        ]
+
+    def done(name: str) -> None:
+        desk.hidden ^= {name}
+        desk.opened.redress()
+
+    desk.ask("Labels", done, suggest=suggest, must_choose=True)
 
 
 @command("why", "Why", "w", places=("reader", "panel"), when=is_open)

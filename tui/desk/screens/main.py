@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -10,13 +12,16 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
 
+from tui.desk import keymap
 from tui.desk.changes import Changes
 from tui.desk.commands import Command, Place, load_all, shown_key
 from tui.desk.glyphs import ASCII, UNICODE
+from tui.desk.hinting import Hinting
 from tui.desk.keys import KeyReader, Outcome, bind
 from tui.desk.messages import Answered
 from tui.desk.pile import Pile
 from tui.desk.services import Services
+from tui.desk.session import Session
 from tui.desk.spanning import Spanning
 from tui.desk.widgets.article_list import ArticleList
 from tui.desk.widgets.bars import Bar
@@ -28,12 +33,16 @@ from tui.settings import Settings
 if TYPE_CHECKING:
     from tui.desk.opened import Opened, Paper
     from tui.desk.widgets.prompt import Suggest
+    from tui.desk.yanking import Yanking
 
 THREE_PANES, TWO_PANES = 120, 100
 """Columns from which three and two panes stand side by side."""
 
 SMALLEST = (24, 6)
 """Below this many columns or rows nothing can be shown but a sentence."""
+
+HEARTBEAT = 3.0
+"""Seconds between looks at the store, and between writings of the session."""
 
 HINTS = 6
 """Most hints in the footer."""
@@ -55,16 +64,21 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self.settings = settings
         glyphs = ASCII if settings.ascii else UNICODE
         self.list: ArticleList = ArticleList(services.library.listing.rows, glyphs)
-        self.reader = Reader(settings.measure, glyphs)
+        self.reader: Reader = Reader(settings.measure, glyphs)
         self.panel = Panel()
         self.top_bar, self.foot = Bar("top", glyphs), Bar("foot", glyphs)
-        self.commands = load_all()
+        self.commands = keymap.apply(settings, load_all())
         self.keys = KeyReader(bind(self.commands.values()))
         self.changes: Changes = Changes(self)
         self._opened: Opened | None = None
         self.spanning: Spanning = Spanning(self)
-        self.pile: Pile = Pile(self, paths)
+        self.hinting: Hinting = Hinting(self)
+        self.session: Session = Session(self)
+        self.hidden: set[str] = set(settings.hidden_labels)
+        self.messages: deque[str] = deque(maxlen=200)
+        self._yanking: Yanking | None = None
         self.zoomed = False
+        self.pile: Pile = Pile(self, paths)
         self.last_repeatable: tuple[Command, int] | None = None
         self._message: tuple[str, str] | None = None
 
@@ -83,6 +97,15 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self.list.focus()
         self.lay_out()
         self.refresh_foot()
+        if not self.pile.paths:
+            self.call_after_refresh(self.session.resume)
+        self.set_interval(HEARTBEAT, self._heartbeat)
+
+    def _heartbeat(self) -> None:
+        """Keep where the user is, and see what other desks did; sends nothing by itself."""
+        if not self.pile.paths:
+            self.session.keep()
+        self.changes.look_for_others()
 
     # -- the open article --------------------------------------------------------------
 
@@ -99,6 +122,15 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     def paper(self) -> Paper | None:
         """The open article with all that is known of it."""
         return self._opened.paper if self._opened is not None else None
+
+    @property
+    def yanking(self) -> Yanking:
+        """What copies text; loaded when first used."""
+        if self._yanking is None:
+            from tui.desk.yanking import Yanking
+
+            self._yanking = Yanking(self)
+        return self._yanking
 
     # -- panes -------------------------------------------------------------------------
 
@@ -162,6 +194,10 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         if event.character is not None and event.is_printable and event.character != " ":
             key = event.character
         self._message = None
+        if self.hinting.active:
+            self.hinting.feed(key)
+            self.refresh_foot()
+            return
         outcome = self.keys.feed(key, self.places(), self.can_run)
         if outcome.command is not None:
             self.run_command(outcome.command, outcome.count)
@@ -178,6 +214,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     def say(self, message: str, problem: bool = False) -> None:
         """Show a sentence in the foot until the next key."""
         self._message = (message, "problem" if problem else "message")
+        self.messages.append(f"{datetime.now():%H:%M:%S}  {message}")
         self.refresh_foot()
 
     def refresh_foot(self, outcome: Outcome | None = None) -> None:
@@ -225,8 +262,15 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
         if self._opened is not None:
             self._opened.leave()
+        if not self.pile.paths:
+            self.session.keep()
 
         self.run_worker(wait(), group="leaving")
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A text pasted into the desk is imported."""
+        event.stop()
+        self.pile.paste(event.text)
 
     async def on_answered(self, message: Answered) -> None:
         """The language worker wrote a line."""

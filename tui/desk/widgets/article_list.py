@@ -54,6 +54,8 @@ class ArticleList(LineView):
         self.keys: Sequence[int] = ()
         self.cursor = 0
         self.selected: set[int] = set()
+        self._anchor: int | None = None
+        self._before: set[int] = set()
         self.empty: Sequence[str] = ()
         self.handled: Callable[[Row], bool] = lambda row: False
 
@@ -73,6 +75,8 @@ class ArticleList(LineView):
         """Show another order; the cursor stays on key ``keep`` if that is in it."""
         self.keys = keys
         self._rows.clear()
+        self._anchor = None
+        self.selected &= set(keys) if self.selected else set()
         if keep is not None:
             try:
                 self.cursor = keys.index(keep)
@@ -117,8 +121,29 @@ class ArticleList(LineView):
 
     def clear_selection(self) -> None:
         """Select nothing."""
+        self._anchor = None
         if self.selected:
             self.selected.clear()
+            self.refresh()
+
+    def select_all(self) -> None:
+        """Select every row of the order."""
+        self._anchor = None
+        self.selected = set(self.keys)
+        self.refresh()
+
+    def toggle_range(self) -> None:
+        """Begin a range at the cursor, or end the one begun; ranges add up."""
+        if self._anchor is None:
+            self._anchor, self._before = self.cursor, set(self.selected)
+            self._select_range()
+        else:
+            self._anchor = None
+
+    def _select_range(self) -> None:
+        if self._anchor is not None:
+            first, last = sorted((self._anchor, self.cursor))
+            self.selected = self._before | set(self.keys[first : last + 1])
             self.refresh()
 
     # -- moving ------------------------------------------------------------------------
@@ -133,6 +158,7 @@ class ArticleList(LineView):
         if not self._follow():
             for row in (old, index):
                 self.repaint(range(row * height, (row + 1) * height))
+        self._select_range()
         self.post_message(self.Moved())
 
     def _follow(self) -> bool:

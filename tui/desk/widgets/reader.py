@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -15,12 +16,14 @@ from tui.desk.page import TAB, Line, Page, wrap
 from tui.desk.widgets.lines import LineView
 from tui.text import visible
 
-ENTITIES, DATES, ANNOTATIONS, HITS = "entities", "dates", "annotations", "hits"
+ENTITIES, DATES, LINKS, ANNOTATIONS, HITS = LAYERS = (
+    *("entities", "dates", "links", "annotations", "hits"),
+)
 """The layers of marks, from the lowest to the highest."""
 
 MARK_STYLES = (
     *("person", "org", "gpe", "loc", "norp", "event", "date"),
-    *("weak", "doubt", "annotation", "hit", "current", "span"),
+    *("weak", "doubt", "annotation", "hit", "current", "span", "link", "hint"),
 )
 
 
@@ -53,13 +56,12 @@ class Reader(LineView):
         self.glyphs = glyphs
         self.sheet = Sheet()
         self.page = Page([])
-        self.marks: dict[str, Layer] = {
-            name: Layer() for name in (ENTITIES, DATES, ANNOTATIONS, HITS)
-        }
+        self.marks: dict[str, Layer] = {name: Layer() for name in LAYERS}
         self.current: Mark | None = None
         self.span: tuple[int, int] | None = None
         self.empty: tuple[str, ...] = ("", "Enter opens the article under the cursor.")
         self._display = ""
+        self._hints: dict[int, str] = {}
         self._wrapped_for = 0
         self._looks: dict[tuple[str, ...], Style] = {}
 
@@ -85,6 +87,12 @@ class Reader(LineView):
         """The text offset of the first line in view: what is kept as the reading place."""
         lines = self.page.lines
         return lines[min(self.top, len(lines) - 1)].start if lines and self.top else 0
+
+    @property
+    def in_view(self) -> tuple[int, int]:
+        """The offsets of the text in view."""
+        lines = self.page.lines[self.top : self.top + self.height]
+        return (lines[0].start, lines[-1].end) if lines else (0, 0)
 
     @property
     def at_end(self) -> bool:
@@ -174,6 +182,11 @@ class Reader(LineView):
         if not moved:
             self.repaint(touched)
 
+    def show_hints(self, hints: dict[int, str]) -> None:
+        """Show labels over the text at these offsets."""
+        self._hints = hints
+        self.refresh()
+
     def set_span(self, span: tuple[int, int] | None, active: int | None = None) -> None:
         """Show the passage being marked; ``active`` is the end to keep in view."""
         old, self.span = self.span, span
@@ -207,11 +220,16 @@ class Reader(LineView):
             layers.append(Layer.of([Mark(self.current.start, self.current.end, "current")]))
         if self.span is not None:
             layers.append(Layer.of([Mark(*self.span, "span")]))
+        hints = {at: label for at, label in self._hints.items() if line.start <= at < line.end}
+        if hints:
+            layers.append(Layer.of(Mark(at, at + len(hints[at]), "hint") for at in hints))
         noted = any(self.marks[ANNOTATIONS].over(line.start, line.end))
         gutter = " " * (margin - 2) + self.glyphs.bar + " " if noted else " " * margin
         segments = [Segment(gutter, self._style(("gutter",)) if noted else None)]
         for start, end, styles in pieces(line.start, line.end, layers):
             names = tuple(name for style in styles for name in style.split())
             text = self._display[start:end].replace("\t", " " * TAB)
+            if start in hints:
+                text = set_cell_size(hints[start], cell_len(text))
             segments.append(Segment(text, self._style(names) if names else None))
         return segments

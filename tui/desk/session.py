@@ -1,0 +1,95 @@
+"""Coming back: view, cursor, open article and pane are kept while working, and found again.
+
+Kept in the library's file, since the first frame needs it and nothing is lost if it goes; the
+reading place of each article is the user's own and is in the store.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, fields
+from typing import TYPE_CHECKING, Any
+
+from tui.desk.services import Bench
+from tui.library import View
+
+if TYPE_CHECKING:
+    from tui.desk.screens.main import DeskScreen
+
+NAME = "session"
+"""The name under which the library keeps it."""
+
+
+class Session:
+    """Writes down where the user is whenever that changed, and reads it at the start."""
+
+    def __init__(self, desk: DeskScreen) -> None:
+        """What was kept is read at once: it decides what the first frame shows."""
+        self._desk = desk
+        self._kept = desk.services.library.recall(NAME) or "{}"
+
+    @property
+    def last(self) -> dict[str, Any]:
+        """What was kept; empty where nothing usable was."""
+        try:
+            kept = json.loads(self._kept)
+        except ValueError:
+            return {}
+        return kept if isinstance(kept, dict) else {}
+
+    def view(self) -> View | None:
+        """The view that was shown last."""
+        kept = self.last.get("view")
+        known = {field.name for field in fields(View)}
+        if not isinstance(kept, dict) or not set(kept) <= known:
+            return None
+        if kept.get("articles") is not None:
+            kept["articles"] = frozenset(kept["articles"])
+        kept["paths"] = tuple(kept.get("paths", ()))
+        try:
+            view = View(**kept)
+            self._desk.services.library.listing.keys(view, limit=1)
+        except Exception:  # from another version of the program: begin afresh
+            return None
+        return view
+
+    def resume(self) -> None:
+        """Open what was open, in the pane where the user was."""
+        desk, last = self._desk, self.last
+        desk.hidden |= set(last.get("hidden", ()))
+        if isinstance(last.get("measure"), int):
+            desk.reader.set_measure(last["measure"])
+        if last.get("open") and desk.services.library.article(last["open"]):
+            desk.opened.open(last["open"])
+            desk.zoomed = bool(last.get("zoomed"))
+            for pane in desk.panes:
+                if pane.id == last.get("pane"):
+                    desk.go_to(pane)
+
+    def now(self) -> dict[str, Any]:
+        """Where the user is."""
+        desk = self._desk
+        view = asdict(desk.pile.view)
+        view["articles"] = None if view["articles"] is None else sorted(view["articles"])
+        row = desk.list.current
+        return {
+            "view": view,
+            "cursor": row.article if row else None,
+            "open": desk.paper.article.id if desk.paper else None,
+            "pane": desk.pane.id,
+            "zoomed": desk.zoomed,
+            "measure": desk.reader.measure,
+            "hidden": sorted(desk.hidden),
+        }
+
+    def keep(self) -> None:
+        """Write it down if anything changed, on the writer's thread."""
+        now = json.dumps(self.now())
+        if now == self._kept:
+            return
+        self._kept = now
+
+        def work(bench: Bench) -> None:
+            bench.library.remember(NAME, now)
+
+        self._desk.changes.background(work, lambda _: None)
