@@ -51,6 +51,7 @@ def test_no_library_yet_is_fine(path: Path, store: Store) -> None:
     [
         ("DELETE FROM list WHERE key < 5", "4 articles are not in the list"),
         ("INSERT INTO search (search) VALUES ('delete-all')", "full-text index is wrong"),
+        ("UPDATE tally SET number = 7", "counts of the list are wrong"),
         ("UPDATE user SET triage = 3", "of your decisions"),
         ("UPDATE versions SET text = 'x' WHERE number < 4", "3 texts are not what was imported"),
     ],

@@ -183,3 +183,12 @@ def test_each_thread_opens_its_own(path: Path) -> None:
 def test_all_articles_can_be_walked(library: Library) -> None:
     list(library.add_many(Document(f"Title {number}") for number in range(1500)))
     assert [article.title for article in library.articles()] == [f"Title {n}" for n in range(1500)]
+
+
+def test_small_facts_are_remembered(path: Path) -> None:
+    with Library(path) as library:
+        assert library.recall("place") is None
+        library.remember("place", "one")
+        library.remember("place", "two")
+    with Library(path) as library:
+        assert library.recall("place") == "two"

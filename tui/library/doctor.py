@@ -70,6 +70,9 @@ def _findings(library: Library, store: Path) -> Iterator[str]:
     )
     if altered:
         yield f"{altered} texts are not what was imported; import them again."
+    (counted,) = database.row("SELECT total(number) FROM tally")
+    if counted != database.row("SELECT count(*) FROM list")[0]:
+        yield "The counts of the list are wrong; they can be made anew."
     (missing,) = database.row(
         "SELECT count(*) FROM articles WHERE key NOT IN (SELECT key FROM list)"
     )

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from tui.text import read_stamp
+from tui.text.patterns import lazy
 
 LONGEST: Final = 32_768
 """A longer block, in characters, is text."""
 
-_BLOCK = re.compile(r"\A---[^\S\n]*\n(.*?)\n(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)", re.DOTALL)
-_LIST = re.compile(r"\s*[,;]\s*")
+_BLOCK = lazy(r"\A---[^\S\n]*\n(.*?)\n(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)", re.DOTALL)
+_LIST = lazy(r"\s*[,;]\s*")
 
 
 @dataclass(frozen=True, slots=True)

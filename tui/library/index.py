@@ -56,7 +56,8 @@ def refresh(database: Database, articles: Iterable[str] | None = None) -> None:
             "INSERT INTO temp.stale SELECT key FROM temp.touched "
             "WHERE key NOT IN (SELECT key FROM list)"
         )
-        database.run(f"INSERT OR REPLACE INTO list {_FRESH}")
+        database.run("DELETE FROM list WHERE key IN (SELECT key FROM temp.touched)")
+        database.run(f"INSERT INTO list {_FRESH}")
         database.run(f"INSERT INTO search (rowid, title, text, source) {_IN_SEARCH} temp.stale)")
         database.run("DELETE FROM tagged WHERE key IN (SELECT key FROM temp.touched)")
         database.run(
@@ -80,6 +81,7 @@ def rebuild(database: Database) -> None:
     """Make the list and the index anew from the articles and the user's state."""
     with database.transaction():
         database.run("DELETE FROM list")
+        database.run("DELETE FROM tally")
         database.run("DELETE FROM tagged")
         _collect(database, None)
         database.run(f"INSERT INTO list {_FRESH}")

@@ -7,19 +7,22 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from datetime import UTC, datetime
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import Any, Final, Literal, Self
+from typing import TYPE_CHECKING, Any, Final, Literal, Self
 
 from tui.library import index, searching
 from tui.library.analyses import Analyses
 from tui.library.database import connect
 from tui.library.documents import Added, Document, Problem
 from tui.library.listing import Listing
-from tui.library.projection import Projection
 from tui.library.searching import Hit
 from tui.model import Article, Version
 from tui.text import normalise, outline
+
+if TYPE_CHECKING:
+    from tui.library.projection import Projection
 
 BATCH: Final = 200
 """Documents that are added in one transaction."""
@@ -47,7 +50,14 @@ class Library:
         self.read_only = self.database.read_only
         self.listing = Listing(self.database)
         self.analyses = Analyses(self.database)
-        self.projection = Projection(self.database)
+
+    @cached_property
+    def projection(self) -> Projection:
+        """What the list shows of the user's own state."""
+        # The store and what is made with it are loaded after the desk's first frame.
+        from tui.library.projection import Projection
+
+        return Projection(self.database)
 
     def close(self) -> None:
         """Let go of the file."""

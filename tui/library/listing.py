@@ -127,13 +127,18 @@ class Listing:
         return dict(self._database.rows(statement, [json.dumps(list(articles))]))
 
     def counts(self, view: View) -> Counts:
-        """How many articles meet the view's conditions, whatever was decided about them."""
+        """How many articles meet the view's conditions, whatever was decided about them.
+
+        At once for a plain view, however long the list is.
+        """
         where, values = _conditions(view.whole())
         found: dict[str, int] = {}
         unread = starred = 0
+        # A plain view of the whole list has no condition that the tally does not know.
+        source = "tally" if view.is_plain else "(SELECT *, 1 AS number FROM list)"
         statement = (
-            "SELECT triage, count(*), count(*) - sum(seen), sum(star) FROM list "
-            f"WHERE {where} GROUP BY triage"
+            "SELECT triage, sum(number), sum(number * (1 - seen)), sum(number * star) "
+            f"FROM {source} WHERE {where} GROUP BY triage"
         )
         for triage, number, new, stars in self._database.rows(statement, values):
             found[TRIAGES[triage]] = number

@@ -6,10 +6,10 @@ last word, while it is still being typed, stand for all that begin so.
 
 from __future__ import annotations
 
-import re
+from tui.text.patterns import lazy
 
-_TERM = re.compile(r'"([^"]*)(?:("\*?)|\Z)|([^\s"]+)')
-_WORD = re.compile(r"\w")
+_TERM = lazy(r'"([^"]*)(?:("\*?)|\Z)|([^\s"]+)')
+_WORD = lazy(r"\w")
 
 
 def match_query(typed: str) -> str | None:

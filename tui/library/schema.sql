@@ -49,7 +49,8 @@ CREATE TABLE annotated (
 ) WITHOUT ROWID;
 CREATE INDEX annotated_of_article ON annotated (article);
 
--- The list as it is shown: made from the tables above, a row for each article.
+-- The list as it is shown: made from the tables above, a row for each article. Rows are never
+-- updated or replaced, but deleted and inserted, which the tally below relies on.
 CREATE TABLE list (
     key INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
     article TEXT NOT NULL,
@@ -77,7 +78,24 @@ CREATE INDEX list_by_added ON list (added DESC, key DESC, removed, triage, star,
 CREATE INDEX list_by_title ON list (title_key, date DESC, key DESC, removed, triage, star, seen);
 CREATE INDEX list_by_source ON list (source_key, date DESC, key DESC, removed, triage, star, seen);
 CREATE INDEX list_by_unread ON list (seen, date DESC, key DESC, removed, triage, star);
-CREATE INDEX list_by_triage ON list (removed, triage, seen, star);  -- for counting
+
+-- How many rows there are of each kind, so that progress is known without counting them.
+CREATE TABLE tally (
+    removed INTEGER,
+    triage INTEGER,
+    seen INTEGER,
+    star INTEGER,
+    number INTEGER NOT NULL,
+    PRIMARY KEY (removed, triage, seen, star)
+) WITHOUT ROWID;
+CREATE TRIGGER list_grows AFTER INSERT ON list BEGIN
+    INSERT INTO tally VALUES (new.removed, new.triage, new.seen, new.star, 1)
+    ON CONFLICT DO UPDATE SET number = number + 1;
+END;
+CREATE TRIGGER list_shrinks AFTER DELETE ON list BEGIN
+    UPDATE tally SET number = number - 1
+    WHERE (removed, triage, seen, star) = (old.removed, old.triage, old.seen, old.star);
+END;
 
 CREATE TABLE tagged (
     tag TEXT NOT NULL,

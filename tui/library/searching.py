@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from tui.library.database import Database
 from tui.library.queries import match_query
+from tui.text.patterns import lazy
 
 AROUND: Final = 80
 """Characters of a snippet before its first hit."""
@@ -18,7 +18,7 @@ SNIPPET: Final = 240
 
 # Noncharacters, which no text should hold; where one does, its hits are not marked.
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
-_MARKED = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
+_MARKED = lazy(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tui.text.patterns import lazy
+
 LONGEST_CAPTION: Final = 250
 
-_LISTS = re.compile(
+_LISTS = lazy(
     r"(?:(?:similar|related|recommended|suggested|other|latest|previous|more)\s(?:articles?|stories|"
     r"posts?|news|content|reading|materials?|publications|topics?|analys[ei]s|briefs?)|"
     r"more\s(?:on|about|from)\s(?:this|the)\s(?:topic|story|subject|author)|you\s(?:may|might)\s"
@@ -20,39 +22,39 @@ _LISTS = re.compile(
     r"\s?:?",
     re.IGNORECASE,
 )
-_POINTERS = re.compile(
+_POINTERS = lazy(
     r"(?:(?:read|see)\s(?:also|more|next|on|further)|also\sread|see\salso|further\sreading|"
     r"don.t\smiss|читайте\s(?:также|еще|ещё|далее)|см\.?\sтакже|смотрите\sтакже|"
     r"(?:чытайце|глядзіце)\s(?:таксама|яшчэ)|(?:читайте|дивіться)\sтакож)\s?:?",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?", re.IGNORECASE)
-_SOURCE = re.compile(
+_ADDRESS = lazy(r"<?(?:https?://|www\.)\S+>?", re.IGNORECASE)
+_SOURCE = lazy(
     r"(?:the\s)?(?:original\s)?(?:source|sources|via|originally\s(?:published|appeared)(?:\s(?:in|on|at|by))?|"
     r"first\spublished\s(?:in|on|at|by)|reprinted\sfrom|(?:перв)?источник|крыніца|джерело|"
     r"по\sматериалам)(?:\s?:\s?|\s(?=(?:in|on|at|by|the|[A-ZА-ЯЁІЎЄЇ]))(?:(?:in|on|at|by)\s)?)(?P<name>\S.*)",
     re.IGNORECASE,
 )
-_COPYRIGHT = re.compile(
+_COPYRIGHT = lazy(
     r"(?:©|\(c\)|copyright\b)\s?(?:\d{4}(?:[-–]\d{4})?,?\s)?(?P<name>.+)", re.IGNORECASE
 )
 _PICTURE = (
     r"(?:photo(?:graph)?s?|image|picture|illustration|фото(?:графия)?|фота(?:здымак)?|"
     r"світлина|снимок|коллаж)"
 )
-_CAPTION = re.compile(
+_CAPTION = lazy(
     rf"[(\[*_]*(?:(?:(?:cover|file|archive|source|title)\s)?{_PICTURE}(?:\s(?:by|credits?|source|courtesy|of))?\s?"
     rf"[:©|]|{_PICTURE}\s(?:by|credits?|courtesy)\b|(?:caption|pictured|credit)\s?:)",
     re.IGNORECASE,
 )
-_CREDIT = re.compile(
+_CREDIT = lazy(
     rf"[.)\s(\[|/–—-]\s?{_PICTURE}(?:\s(?:by|credits?))?\s?[:©].{{1,100}}$", re.IGNORECASE
 )
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_PROSE_END = re.compile(r"(?:[.!?…:;,]|\.\.\.)[\"'”’»)\]*_]*$")
-_HEADING_MARK = re.compile(r"(?:#{1,6}\s+|\*\*(?=[^*]+\*\*$)|title:\s+)", re.IGNORECASE)
+_CYRILLIC = lazy("[\u0400-\u04ff]")
+_LATIN = lazy("[A-Za-z\u00c0-\u024f]")
+_YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_PROSE_END = lazy(r"(?:[.!?…:;,]|\.\.\.)[\"'”’»)\]*_]*$")
+_HEADING_MARK = lazy(r"(?:#{1,6}\s+|\*\*(?=[^*]+\*\*$)|title:\s+)", re.IGNORECASE)
 _QUOTES: Final = '"“„«‘—–>'
 _SCRIPT_SAMPLE: Final = 20_000
 

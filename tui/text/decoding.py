@@ -7,6 +7,8 @@ import re
 import unicodedata
 from typing import Final
 
+from tui.text.patterns import lazy
+
 
 class TextError(ValueError):
     """Data that cannot be read as text; the message is one sentence without the file's name."""
@@ -37,8 +39,8 @@ _KINDS: Final = (
 _LEGACY: Final = {"cp1251": "windows-1251", "koi8_r": "koi8-r"}
 _BY_FREQUENCY: Final = "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё"
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_NEWLINES = re.compile("\r\n|[\r\x85\u2028\u2029]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_NEWLINES = lazy("\r\n|[\r\x85\u2028\u2029]")
+_SURROGATES = lazy("[\ud800-\udfff]")
 
 
 def decode(data: bytes) -> tuple[str, str]:

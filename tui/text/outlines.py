@@ -6,7 +6,6 @@ sense of its sentences. The work is linear in the length of the text.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from typing import Final
 from tui.model import Section, SectionKind
 from tui.text import cues
 from tui.text.parts import Line, Part, split
+from tui.text.patterns import lazy
 from tui.text.stamps import Stamp
 
 LONGEST_TITLE: Final = 160
@@ -23,8 +23,8 @@ LONGEST_TITLE: Final = 160
 CUT_TITLE: Final = 80
 """How much of the prose makes a title where there is none."""
 
-_BLANKS: Final = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\ufeff\u200b"
-_LINE = re.compile(r"[^\n\r]*(?:\r\n|\n|\r|\Z)")
+_INVISIBLE: Final = "\ufeff\u200b"
+_LINE = lazy(r"[^\n\r]*(?:\r\n|\n|\r|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _lines(text: str) -> list[Line]:
     lines: list[Line] = []
     gap = True
     for match in _LINE.finditer(text):
-        stripped = match.group().strip(_BLANKS)
+        stripped = match.group().strip().strip(_INVISIBLE).strip()
         if not stripped:
             gap = True
             continue

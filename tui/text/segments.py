@@ -7,19 +7,21 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from tui.text.patterns import lazy
+
 Span = tuple[int, int]
 """Start and end, in code points, end exclusive."""
 
 WIDEST_WRAP: Final = 100
 """Lines longer than this are paragraphs of their own, not the product of hard wrapping."""
 
-_BLOCK = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
-_LINE = re.compile(r"[^\n]+")
-_WORD = re.compile(r"\w+(?:[’'‑-]\w+)*")
+_BLOCK = lazy(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
+_LINE = lazy(r"[^\n]+")
+_WORD = lazy(r"\w+(?:[’'‑-]\w+)*")
 
 # Marks that may end a sentence, what may close after them, a blank, and the next thing's start.
-_BREAK = re.compile(r"(?:(?<![.!?])[.!?]+|…)[\"'”’»)\]]*(\s+)(?=[\"'“‘„«(\[–—-]*\s?([^\W\d_]|\d))")
-_BEFORE = re.compile(r"[^\s\"'“”‘’„«»(\[]*$")
+_BREAK = lazy(r"(?:(?<![.!?])[.!?]+|…)[\"'”’»)\]]*(\s+)(?=[\"'“‘„«(\[–—-]*\s?([^\W\d_]|\d))")
+_BEFORE = lazy(r"[^\s\"'“”‘’„«»(\[]*$")
 
 
 def _listed(words: str) -> frozenset[str]:

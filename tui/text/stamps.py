@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Final
+
+from tui.text.patterns import lazy
 
 LONGEST: Final = 160
 """Lines longer than this, in characters, are prose."""
@@ -73,18 +76,19 @@ _DATES: Final = (
     r"(?P<a>\d\d)(?P<mark>[./])(?P<b>\d\d)(?P=mark)(?P<c>\d\d)",
 )
 _CLOCK = rf"(?:[,|]?\s?(?:(?:at|в|о|а)\s)?[-–—|·]?\s?|T){_TIME}"
-_CORES: Final = tuple(
-    re.compile(
-        rf"(?<![\w./-])(?:{_TIME.replace('?P<', '?P<early_')}[,|]?\s(?:[-–—|]\s)?)?"
-        rf"(?:{_WEEKDAY},?\s)?"
-        rf"{form}(?:{_CLOCK})?(?![\w/])",
-        re.IGNORECASE,
-    )
-    for form in _DATES
-)
-"""A date with its weekday and time, by notation."""
 
-_LABEL = re.compile(
+
+@cache
+def _cores() -> tuple[re.Pattern[str], ...]:
+    """A date with its weekday and time, by notation; made when first needed."""
+    early = rf"(?:{_TIME.replace('?P<', '?P<early_')}[,|]?\s(?:[-–—|]\s)?)?"
+    start = rf"(?<![\w./-]){early}(?:{_WEEKDAY},?\s)?"
+    return tuple(
+        re.compile(rf"{start}{form}(?:{_CLOCK})?(?![\w/])", re.IGNORECASE) for form in _DATES
+    )
+
+
+_LABEL = lazy(
     r"(?:(?P<updated>(?:last\s)?(?:updated?|modified|edited|changed)|обновлено|абноўлена|оновлено)|"
     r"(?:(?:first|originally)\s)?(?:posted|published|publication\sdate|released?|created|issued|"
     r"written|added|dated?|date\sof\spublication)|опубликовано|дата(?:\sпубликации)?|"
@@ -98,17 +102,15 @@ _NAME = r"[^\W\d_a-zа-яёўіїє][\w.'’-]*"
 _NAMES = rf"(?!(?:On|In|At|As|By|From|Since|Until|After|Before)\b){_NAME}(?:[\s/]{_NAME}){{0,4}}"
 # What may stand beside the date on its line: beyond a bar almost anything short, beyond a comma
 # or a dash only a place or a name ("Minsk, April 22, 2016").
-_BEFORE = re.compile(rf"[^.!?]{{1,80}}\s?{_BAR}\s?|(?:[Bb]y\s)?{_NAMES}(?:,|\s{_DASHES})\s")
-_AFTER = re.compile(
+_BEFORE = lazy(rf"[^.!?]{{1,80}}\s?{_BAR}\s?|(?:[Bb]y\s)?{_NAMES}(?:,|\s{_DASHES})\s")
+_AFTER = lazy(
     rf"[)\]*_.]*(?:[,.]?\s{_BAR}\s.{{1,80}}|,?\s\(?[Bb]y\s[^.!?]{{1,60}}|"
     rf"(?:,|\s{_DASHES})\s{_NAMES}|\s\([^)]{{1,60}}\))?"
 )
-_PLACE = re.compile(
-    rf"{_NAMES}(?:,\s{_NAME})?(?:\s\([^)]{{1,30}}\))?(?:[,.:]?\s|\s?(?:{_DASHES}|/)\s?)"
-)
-_DASH = re.compile(r",?\s?(?:\([^)]{1,40}\)|/[^/]{1,40}/)?(?:\s?[–—]|\s?--|\s-)\s*(?=\S)")
-_HAS_DATE = re.compile(r"\d\D*\d")
-_BLANKS = re.compile(r"\s+")
+_PLACE = lazy(rf"{_NAMES}(?:,\s{_NAME})?(?:\s\([^)]{{1,30}}\))?(?:[,.:]?\s|\s?(?:{_DASHES}|/)\s?)")
+_DASH = lazy(r",?\s?(?:\([^)]{1,40}\)|/[^/]{1,40}/)?(?:\s?[–—]|\s?--|\s-)\s*(?=\S)")
+_HAS_DATE = lazy(r"\d\D*\d")
+_BLANKS = lazy(r"\s+")
 
 
 def line_stamp(line: str) -> Stamp | None:
@@ -116,7 +118,7 @@ def line_stamp(line: str) -> Stamp | None:
     if len(line) > LONGEST or not _HAS_DATE.search(line):
         return None
     line = _BLANKS.sub(" ", line.strip())
-    for core in _CORES:
+    for core in _cores():
         match = core.search(line)
         if match is None or not _AFTER.fullmatch(line, match.end()):
             continue
@@ -144,7 +146,7 @@ def opening_stamp(line: str) -> Stamp | None:
     head = _BLANKS.sub(" ", line[:LONGEST].lstrip())
     if not _HAS_DATE.search(head):
         return None
-    for core in _CORES:
+    for core in _cores():
         match = core.search(head)
         if match is None or not _DASH.match(head, match.end()):
             continue

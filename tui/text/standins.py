@@ -11,6 +11,8 @@ import re
 import unicodedata
 from typing import Final
 
+from tui.text.patterns import lazy
+
 LONGEST_RUN: Final = 4
 """Combining and zero-width characters that may follow one base before they are replaced."""
 
@@ -22,7 +24,7 @@ PLACEHOLDER: Final = "\N{DOTTED CIRCLE}"
 # deprecated format characters; Hangul and Mongolian fillers; the byte order mark; surrogates;
 # interlinear annotation; noncharacters; shorthand and musical format controls; tags.
 # Zero-width joiners and variation selectors stay: scripts and emoji need them.
-_TROUBLE = re.compile(
+_TROUBLE = lazy(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u115f\u180e\u200b\u200e\u200f\u2028-\u202e"
     "\u2060-\u206f\u3164\ud800-\udfff\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
@@ -41,13 +43,13 @@ _NAMED: Final = {
 # of its members are really without width is then asked of the Unicode database. Conjoining
 # Hangul vowels and finals are word characters, yet take no cell of their own.
 # Text in Latin, Greek or Cyrillic letters with their punctuation has none of all that.
-_UNUSUAL = re.compile(
+_UNUSUAL = lazy(
     "[^\x00-\u02ff\u0370-\u0482\u048a-\u0558\u1e00-\u1fff\u2000-\u200a\u2010-\u2027\u202f-\u205f"
     "\u20a0-\u20bf\u2100-\u22ff\u2400-\u2426\u2500-\u25ff\ufffd]"
 )
-_RUNS = re.compile(rf"(?:[^\w\s\x00-\u02ff]|[\u1160-\u11ff]){{{LONGEST_RUN + 1},}}")
-_LEADING = re.compile(r"(?m)^(?:[^\w\s\x00-\u02ff]|[\u1160-\u11ff])")
-_BLANK = re.compile(r"[\n\t]")
+_RUNS = lazy(rf"(?:[^\w\s\x00-\u02ff]|[\u1160-\u11ff]){{{LONGEST_RUN + 1},}}")
+_LEADING = lazy(r"(?m)^(?:[^\w\s\x00-\u02ff]|[\u1160-\u11ff])")
+_BLANK = lazy(r"[\n\t]")
 
 
 def visible(text: str) -> str:
