@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,11 @@ def test_history_read_backwards_is_what_was_written(
     names = [found.id for found in journal.backwards(position)]
     assert names == [f"{s}.{n}" for s in (3, 1) for n in reversed(range(5))]
     assert next(journal.backwards(position)).id == "3.4"
+    heads = [replace(found, edits=()) for found in journal.backwards(position)]
+    assert list(journal.backwards(position, edits=False)) == heads
+    assert journal.find(position, "1.2") == change("1.2")
+    with pytest.raises(KeyError):
+        journal.find(position, "1")
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from tui.model import Change, Edit
 from tui.store.errors import StoreError
-from tui.store.records import Damaged, from_change, plain, same, seal, to_change, unseal
+from tui.store.records import Damaged, from_change, plain, same, seal, to_change, to_head, unseal
 
 JSON = st.recursive(
     st.none()
@@ -98,3 +99,17 @@ def test_a_change_comes_back() -> None:
 def test_what_is_no_change_is_damaged(record: Any) -> None:
     with pytest.raises(Damaged):
         to_change(record)
+
+
+@pytest.mark.parametrize(
+    "label", ["Kept", ',"edits":[', '\\,"edits":[', 'x","edits":[]}', "\ud800"]
+)
+def test_a_head_is_the_change_without_edits(label: str) -> None:
+    change = Change("id", "", label, (Edit(label, label, None, {label: label}),), "do", None, label)
+    assert to_head(seal(from_change(change))) == replace(change, edits=())
+
+
+@pytest.mark.parametrize("line", [b"", b"\n", b"00000000 {}\n", b'00000000 [1,"edits":[\n'])
+def test_what_has_no_head_is_damaged(line: bytes) -> None:
+    with pytest.raises(Damaged):
+        to_head(line)

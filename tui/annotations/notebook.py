@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import chain
 
 from tui.annotations import labels
 from tui.annotations.documents import (
@@ -241,11 +242,10 @@ class Notebook:
 
     def tags(self) -> Counter[str]:
         """All tags in use, with the number of articles and annotations that carry them."""
-        counts: Counter[str] = Counter()
-        for table in (STATES, ANNOTATIONS):
-            for document in self._store.all(table).values():
-                counts.update(document.get("tags", ()))
-        return counts
+        documents = chain.from_iterable(
+            self._store.all(table).values() for table in (STATES, ANNOTATIONS)
+        )
+        return Counter(chain.from_iterable(document.get("tags", ()) for document in documents))
 
     def _spell(self, names: Iterable[str]) -> tuple[list[str], Documents]:
         """Names in the spelling of their first use, and the documents of those that are new."""

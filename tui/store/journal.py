@@ -20,7 +20,17 @@ from typing import Any, NamedTuple
 from tui.model import Change
 from tui.store import files
 from tui.store.errors import StoreError
-from tui.store.records import FORMAT, Damaged, from_change, seal, to_change, unseal
+from tui.store.records import (
+    CHECKSUM,
+    FORMAT,
+    Damaged,
+    from_change,
+    record_start,
+    seal,
+    to_change,
+    to_head,
+    unseal,
+)
 
 KIND = "briefs-tui changes"
 _BLOCK = 1 << 16
@@ -191,11 +201,30 @@ class Journal:
         last = next(_backwards(path, position.offset), (0, b""))[1]
         return last[-1:] == b"\n" and last[:8].decode("latin-1") == position.checksum
 
-    def backwards(self, position: Position) -> Iterator[Change]:
+    def backwards(self, position: Position, *, edits: bool = True) -> Iterator[Change]:
         """All changes before ``position``, newest first, read as they are asked for.
 
-        Needs no lock: what is written and confirmed never changes.
+        Without their ``edits`` where those are not wanted, which are most of the bytes. Needs no
+        lock: what is written and confirmed never changes.
         """
+        for path, offset, line in self._lines_backwards(position):
+            try:
+                yield to_change(unseal(line)) if edits else to_head(line)
+            except Damaged:
+                raise damaged(path, offset) from None
+
+    def find(self, position: Position, change: str) -> Change:
+        """The change of that id, which is before ``position``."""
+        start = record_start(change)
+        for path, offset, line in self._lines_backwards(position):
+            if line.startswith(start, CHECKSUM):
+                try:
+                    return to_change(unseal(line))
+                except Damaged:
+                    raise damaged(path, offset) from None
+        raise KeyError(change)
+
+    def _lines_backwards(self, position: Position) -> Iterator[tuple[Path, int, bytes]]:
         for segment in range(position.segment, 0, -1):
             path = self.path(segment)
             try:
@@ -206,10 +235,7 @@ class Journal:
             for offset, line in _backwards(path, at):
                 if offset < first:
                     break
-                try:
-                    yield to_change(unseal(line))
-                except Damaged:
-                    raise damaged(path, offset) from None
+                yield path, offset, line
 
 
 def read_header(path: Path, line: bytes, kind: str) -> dict[str, Any]:

@@ -178,10 +178,11 @@ class Store:
         choose = to_undo if kind == "undo" else to_redo
         with self._writing():
             assert self._replica.position is not None
-            newest_first = self._journal.backwards(self._replica.position)
-            record = choose(newest_first, self._own.held.__contains__)
-            if record is None:
+            newest_first = self._journal.backwards(self._replica.position, edits=False)
+            head = choose(newest_first, self._own.held.__contains__)
+            if head is None:
                 return None
+            record = self._journal.find(self._replica.position, head.id)
             edits, kept = [], 0
             for edit in record.edits:
                 current = self.get(edit.table, edit.key)
@@ -228,8 +229,12 @@ class Store:
     ) -> Change:
         now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
         change = Change(new_id(), now, label, tuple(edits), kind, of, self._own.name)
+        before = self._replica.position
         self._replica.record(change)
-        self._mine.add(change.id)
+        if self._looked == before:
+            self._looked = self._replica.position  # nobody else's in between: nothing to read
+        else:
+            self._mine.add(change.id)
         return change
 
     def compact(self) -> None:
@@ -241,7 +246,10 @@ class Store:
         """
         try:
             with self._writing():
+                before = self._replica.position
                 documents, position = self._replica.cut()
+                if self._looked == before:
+                    self._looked = position
             self._snapshot.write(documents, position)
             files.sweep(self.folder)
         except OSError as error:
