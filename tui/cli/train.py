@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tui.cli.corrected import write_corrected
 from tui.cli.output import fail, say
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ SHARES = (
 WARMUP = 250
 """Updates over which the learning rate rises, in a run of 2,500 or more."""
 
+TOUCH_STEPS, TOUCH_RATE = 150, 0.0005
+"""Updates and learning rate where a user's corrections alone are learned."""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
@@ -33,9 +37,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             f"--{name}", nargs="+", type=Path, default=[], metavar="FILE", help=words
         )
     parser.add_argument(
+        "--with-corrections",
+        action="store_true",
+        help="train on the names that you put right in your library, too",
+    )
+    parser.add_argument(
         "--base",
         metavar="PIPELINE",
-        help="go on from the weights of this pipeline (a folder, or builtin), not from nothing",
+        help="go on from the weights of this pipeline (a folder, or builtin), not from nothing; "
+        "without --gold and --silver: builtin",
     )
     parser.add_argument("--seed", type=int, default=0, help="same seed and data, same weights")
     parser.add_argument("--steps", type=int, help="number of updates")
@@ -59,8 +69,23 @@ def run(args: argparse.Namespace) -> int:
     from tui.language.training.data import DataError
     from tui.language.training.loop import train
 
+    if args.with_corrections:
+        mine = args.output.with_name(args.output.name + ".corrections.jsonl")
+        mine.parent.mkdir(parents=True, exist_ok=True)
+        if not (args.resume and mine.is_file()) and not write_corrected(mine):
+            mine.unlink()
+            return fail("No names are corrected in your library.")
+        args.corrections.append(mine)
     if not (args.gold or args.silver or args.corrections):
-        return fail("Nothing to train on: give files with --gold, --silver or --corrections.")
+        return fail(
+            "Nothing to train on: give files with --gold, --silver or --corrections, "
+            "or --with-corrections."
+        )
+    if not (args.gold or args.silver):
+        # Little text: a touch on what is there, not a tagger from nothing.
+        args.base = args.base or "builtin"
+        args.steps = args.steps if args.steps is not None else TOUCH_STEPS
+        args.rate = args.rate if args.rate is not None else TOUCH_RATE
     try:
         train(_plan(args), args.output, resume=args.resume, report=show)
     except (CheckpointError, DataError) as error:
