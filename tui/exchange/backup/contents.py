@@ -88,7 +88,7 @@ def _part(number: int, words: str) -> str:
 
 
 def _articles(path: Path) -> dict[str, Document]:
-    if not path.exists():
+    if not path.exists() or not path.stat().st_size:  # opening an empty file would fill it
         return {}
     database = connect(path)
     try:

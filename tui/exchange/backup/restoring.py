@@ -136,7 +136,8 @@ def _swap_in(folder: Path, stage: Path, now: datetime) -> Path:
     for part in (STORE, LIBRARY):
         if not (stage / part).exists():
             (stage / f"{part}{_ABSENT}").touch(files.FILE_MODE)
-    pending = folder / (PENDING + now.astimezone(UTC).strftime(_STAMP))
+    stamp = now.astimezone(UTC).strftime(_STAMP)
+    pending = folder / (PENDING + _free(folder, KEPT + stamp).name.removeprefix(KEPT))
     with _no_desk(folder):
         files.sync_folder(stage)
         stage.rename(pending)
@@ -189,7 +190,7 @@ def _free(folder: Path, name: str) -> Path:
 def _no_desk(folder: Path) -> Iterator[None]:
     """Make sure that nothing else uses store and library, and keep it so for the block."""
     with contextlib.ExitStack() as held:
-        if not _library_is_ours(folder / LIBRARY, held) or not _store_is_ours(folder / STORE, held):
+        if not _store_is_ours(folder / STORE, held) or not _library_is_ours(folder / LIBRARY, held):
             raise BackupError(
                 f"Nothing was changed: a desk or another command is using {folder}. "
                 "End it, then do this again."
