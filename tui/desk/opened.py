@@ -88,7 +88,8 @@ class Opened:
         desk.reader.show(self._sheet(self.paper), place)
         desk.reader.mark(LINKS, presenting.link_marks(version.text))
         desk.panel.show([Entry(0, ((("analysing…", "meta"),),))], reset=True)
-        desk.run_worker(self._fill(article_id, opening=True), group="open", exclusive=True)
+        resume = offset is None
+        desk.run_worker(self._fill(article_id, True, resume), group="open", exclusive=True)
 
     def open_neighbour(self, step: int) -> None:
         """Open the next or previous article of the list."""
@@ -112,8 +113,8 @@ class Opened:
 
         self._desk.changes.make(keep, quiet=True)
 
-    async def _fill(self, article_id: str, opening: bool = False) -> None:
-        """Get what the user made of the article, and its analysis."""
+    async def _fill(self, article_id: str, opening: bool = False, resume: bool = False) -> None:
+        """Get what the user made of the article, and its analysis; ``resume`` where it was left."""
         desk, paper = self._desk, self.paper
         if paper is None:
             return
@@ -143,6 +144,8 @@ class Opened:
             annotations=tuple(annotations),
             references=references,
         )
+        if resume and desk.reader.top == 0:  # Else the user has gone on meanwhile.
+            desk.reader.go_to(state.place)
         desk.list.renew(frozenset([article_id]))
         if paper.analysis is None:
             await self._find_analysis()
@@ -349,6 +352,29 @@ class Opened:
                 desk.panel.move_to(number)
                 desk.go_to(desk.panel)
                 return
+
+    def show_annotations(self) -> None:
+        """All annotations of the library; the chosen one is opened at its passage."""
+        from tui.desk.screens.annotations import Annotations, Found
+
+        desk = self._desk
+
+        def work(bench: Bench) -> list[Found]:
+            found = bench.notebook.annotations()
+            keys = bench.library.listing.keys_of({a.article for a in found})
+            rows = bench.library.listing.rows(list(keys.values()))
+            titles = {row.article: row.title for row in rows}
+            return [(a, titles.get(a.article, "(no longer in the library)")) for a in found]
+
+        def chosen(annotation: Annotation | None) -> None:
+            if annotation is not None:
+                selector = annotation.selector
+                self.open(annotation.article, selector.start if selector else 0)
+                desk.go_to(desk.reader)
+
+        desk.changes.background(
+            work, lambda found: desk.app.push_screen(Annotations(found), chosen)
+        )
 
     def redress(self) -> None:
         """Show the marks again, after labels were switched on or off."""

@@ -153,7 +153,8 @@ def actor_entries(reading: Reading, counts: Mapping[str, int], analysed: int) ->
 
 def shown_value(timex: Timex) -> str:
     """A value for people: EDTF where it has a form, else TIMEX3."""
-    return edtf(timex) or timex.value
+    value = edtf(timex) or timex.value
+    return value[:16].replace("T", " ") if "T" in value else value
 
 
 def date_entries(reading: Reading) -> list[Entry]:
@@ -179,21 +180,24 @@ def annotation_entries(annotations: Sequence[Annotation]) -> list[Entry]:
     """The user's notes and highlights, in the order of the text."""
     entries = [_heading(ANNOTATIONS, "Notes", len(annotations))]
     for annotation in annotations:
-        lines: list[Words] = []
-        if annotation.selector is not None:
-            lines.append(((f"“{one_line(annotation.selector.exact)}”", "quote"),))
-        else:
-            lines.append((("on the article", "meta"),))
-        lines += [
-            ((f"  {one_line(line)}", "note"),) for line in annotation.note.split("\n") if line
-        ]
-        if annotation.tags:
-            tags = " ".join(f"#{one_line(tag)}" for tag in annotation.tags)
-            lines.append(((f"  {tags}", "tag"),))
-        entries.append(Entry(ANNOTATIONS, tuple(lines), annotation))
+        entries.append(Entry(ANNOTATIONS, annotation_lines(annotation), annotation))
     if len(entries) == 1:
         entries.append(Entry(ANNOTATIONS, ((("  none; v in the text begins one", "meta"),),)))
     return entries
+
+
+def annotation_lines(annotation: Annotation) -> tuple[Words, ...]:
+    """The lines of one annotation: quote, note, tags."""
+    lines: list[Words] = []
+    if annotation.selector is not None:
+        lines.append(((f"“{one_line(annotation.selector.exact)}”", "quote"),))
+    else:
+        lines.append((("on the article", "meta"),))
+    lines += [((f"  {one_line(line)}", "note"),) for line in annotation.note.split("\n") if line]
+    if annotation.tags:
+        tags = " ".join(f"#{one_line(tag)}" for tag in annotation.tags)
+        lines.append(((f"  {tags}", "tag"),))
+    return tuple(lines)
 
 
 def _heading(part: int, words: str, count: int) -> Entry:

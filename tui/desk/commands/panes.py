@@ -86,6 +86,37 @@ def help_screen(desk: DeskScreen, count: int) -> None:
     desk.app.push_screen(Help(desk.commands.values(), desk.places()))
 
 
+@command("messages", "Messages")
+def messages(desk: DeskScreen, count: int) -> None:
+    """Show the latest messages again."""
+    from tui.desk.screens.info import Info
+
+    lines = list(desk.messages)[::-1]
+    desk.app.push_screen(Info("Messages", ["The latest first:", *(lines or ["None yet."])]))
+
+
+@command("legend", "Legend of the marks")
+def legend(desk: DeskScreen, count: int) -> None:
+    """Show what the signs of the list and the looks of the text mean."""
+    from tui.desk.screens.legend import Legend
+
+    desk.app.push_screen(Legend(desk.list.glyphs, desk.reader))
+
+
+@command("theme", "Theme")
+def theme(desk: DeskScreen, count: int) -> None:
+    """Choose another theme for this session; the settings keep one for good."""
+
+    def suggest(typed: str) -> Sequence[Suggestion]:
+        names = sorted(desk.app.available_themes, key=lambda n: (not n.startswith("briefs"), n))
+        return [Suggestion(name, name) for name in names if typed.lower() in name]
+
+    def done(name: str) -> None:
+        desk.app.theme = name
+
+    desk.ask("Theme", done, suggest=suggest, must_choose=True)
+
+
 @command("redraw", "Redraw", "ctrl+l")
 def redraw(desk: DeskScreen, count: int) -> None:
     """Paint the whole screen again, and look for what another desk changed."""

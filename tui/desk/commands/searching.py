@@ -147,6 +147,12 @@ def import_file(desk: DeskScreen, count: int) -> None:
     desk.ask("Import", desk.pile.import_more, hint="a file or folder")
 
 
+@command("annotations", "All annotations", "A")
+def annotations(desk: DeskScreen, count: int) -> None:
+    """Show all your notes and highlights; Enter goes to the passage of one."""
+    desk.opened.show_annotations()
+
+
 @command("panel.filter", "Filter the list", "F", places=("panel",), hint="filter list")
 def filter_by_actor(desk: DeskScreen, count: int) -> None:
     """Show the analysed articles in which the actor under the cursor appears."""

@@ -107,6 +107,10 @@ class Reader(LineView):
         self.current = self.span = None
         self._wrap(place)
 
+    def go_to(self, place: int) -> None:
+        """Put the line of a text offset first, as far as the lines go."""
+        self.scroll_top(self.page.line_at(place) if place else 0)
+
     def dress(self, sheet: Sheet) -> None:
         """Take new lines of the desk's own for the same text, and keep the place."""
         place = self.place
@@ -197,6 +201,10 @@ class Reader(LineView):
         line = self.page.line_at(active) if active is not None else None
         if line is None or not self.bring_into_view(line, margin=1):
             self.repaint(touched)
+
+    def mark_style(self, *names: str) -> Style:
+        """The look of a kind of mark, for a legend."""
+        return self._style(names)
 
     # -- painting ----------------------------------------------------------------------
 
