@@ -53,7 +53,7 @@ def sentences(rng: random.Random, number: int) -> list[str]:
 
 
 def documents(number: int, seed: int) -> Iterator[Document]:
-    """Articles of 60 to 500 words, each with its date and source printed on it."""
+    """Articles of 250 words on average, each with its date and source printed on it."""
     rng = random.Random(seed)
     stock = sentences(rng, 3_000)
     for index in range(number):
@@ -67,7 +67,9 @@ def documents(number: int, seed: int) -> Iterator[Document]:
         yield Document(text, title, source, day.isoformat(), (f"/made/{index:06}.txt",))
 
 
-def made_annotations(added: list[Added], number: int, seed: int) -> Iterator[tuple[str, Annotation]]:
+def made_annotations(
+    added: list[Added], number: int, seed: int
+) -> Iterator[tuple[str, Annotation]]:
     """Annotations on random passages, and the versions that they were made on."""
     rng = random.Random(seed)
     for index in range(number):

@@ -48,6 +48,9 @@ def test_what_cannot_be_imported_is_said_and_the_rest_goes_on(tmp_path: Path) ->
 def test_each_problem_is_one_clear_line(tmp_path: Path) -> None:
     assert "no such file" in message(tmp_path / "none.txt")
     assert "no .txt, .md" in message(tmp_path)
+    assert "too long" in message("x" * 5000 + ".txt")
+    assert "no such file" in message("~nobody-at-all/x.txt")
+    assert "no such file" in message("a\x00b.txt")
     (tmp_path / "x.pdf").write_text("x")
     assert "only .txt" in message(tmp_path / "x.pdf")
     (tmp_path / "y.txt").write_bytes(b"%PDF-1.4")

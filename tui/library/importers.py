@@ -31,8 +31,13 @@ def read_documents(
         if str(source) == STANDARD_INPUT:
             yield _from_stream(standard_input or sys.stdin.buffer)
             continue
-        path = Path(source).expanduser()
-        if path.is_dir():
+        path = Path(os.path.expanduser(source))  # noqa: PTH111  # the other raises
+        try:
+            is_folder = path.is_dir()
+        except OSError as error:
+            yield _problem(path, _reason(error))
+            continue
+        if is_folder:
             yield from _from_folder(path)
         elif not os.path.lexists(path):
             yield _problem(path, "there is no such file or folder")

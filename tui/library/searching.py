@@ -39,7 +39,8 @@ class Hit:
     spans: tuple[tuple[int, int], ...]
 
 
-_COMMON: Final = 2_000
+_COMMON: Final = 200
+"""Matches from which on it is quicker to walk a long list in its order than to sort them."""
 
 
 def is_common(database: Database, query: str) -> bool:
