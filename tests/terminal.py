@@ -28,7 +28,7 @@ from pyte.screens import wcwidth
 COMMAND = str(Path(sysconfig.get_path("scripts")) / "briefs-tui")
 """The installed command of the environment that the tests run in."""
 
-PATIENCE = 60.0
+PATIENCE = float(os.environ.get("TESTS_PATIENCE", "60"))
 """Seconds after which something that was waited for is missing; slow machines need many."""
 
 KEYS = {
@@ -90,9 +90,13 @@ class Screen(pyte.Screen):
 
 
 def environment(home: Path, **extra: str) -> dict[str, str]:
-    """What a program sees of its surroundings: nothing of the user who runs the tests."""
+    """What a program sees of its surroundings: nothing of the user who runs the tests.
+
+    ``PYTHONPATH`` stays, so that it is the program from the tree that the tests are run from.
+    """
+    kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
     return {
-        "PATH": os.environ.get("PATH", os.defpath),
+        **kept,
         "HOME": str(home),
         "BRIEFS_HOME": str(home),
         "LANG": "C.UTF-8",
