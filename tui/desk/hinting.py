@@ -57,7 +57,7 @@ class Hinting:
             mark = self._marks[typed]
             self.stop()
             self._desk.reader.select(mark)
-            self._desk.opened.describe(mark)
+            self._desk.inspecting.describe(mark)
         elif any(label.startswith(typed) for label in self._marks):
             self._typed = typed
             self._show()

@@ -70,7 +70,7 @@ def _step(desk: DeskScreen, layer: str, forward: bool, count: int, what: str) ->
         desk.say(f"No further {what} in this direction.")
     else:
         reader.select(mark)
-        desk.opened.describe(mark)
+        desk.inspecting.describe(mark)
 
 
 @command("reader.next-entity", "Next entity", "] e", places=READER)
@@ -165,7 +165,7 @@ def _measure(desk: DeskScreen, change: int) -> None:
 @command("reader.reference", "Reference date", "D", places=READER, when=is_open)
 def reference_date(desk: DeskScreen, count: int) -> None:
     """Set the date that relative dates are counted from; "none" clears it, empty is the stamp's."""
-    desk.opened.ask_reference()
+    desk.inspecting.ask_reference()
 
 
 @command("reader.hints", "Letter hints", "f", places=READER, when=is_open, hint="hints")
@@ -197,4 +197,4 @@ def labels(desk: DeskScreen, count: int) -> None:
 @command("why", "Why", "w", places=("reader", "panel"), when=is_open)
 def why(desk: DeskScreen, count: int) -> None:
     """Say why the current item is highlighted, linked or dated so."""
-    desk.opened.why()
+    desk.inspecting.why()

@@ -148,9 +148,9 @@ def import_file(desk: DeskScreen, count: int) -> None:
 
 
 @command("annotations", "All annotations", "A")
-def annotations(desk: DeskScreen, count: int) -> None:
+def all_annotations(desk: DeskScreen, count: int) -> None:
     """Show all your notes and highlights; Enter goes to the passage of one."""
-    desk.opened.show_annotations()
+    desk.inspecting.show_annotations()
 
 
 @command("panel.filter", "Filter the list", "F", places=("panel",), hint="filter list")

@@ -65,4 +65,4 @@ def yank_span(desk: DeskScreen, count: int) -> None:
 @command("link.follow", "Follow", "enter", places=READER, when=_on_item)
 def follow(desk: DeskScreen, count: int) -> None:
     """Show the current item in the panel; give a link to your own opener, or copy it."""
-    desk.opened.follow()
+    desk.inspecting.follow()

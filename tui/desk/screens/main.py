@@ -31,6 +31,7 @@ from tui.desk.widgets.reader import Reader
 from tui.settings import Settings
 
 if TYPE_CHECKING:
+    from tui.desk.inspecting import Inspecting
     from tui.desk.opened import Opened, Paper
     from tui.desk.widgets.prompt import Suggest
     from tui.desk.yanking import Yanking
@@ -76,6 +77,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self.session: Session = Session(self)
         self.hidden: set[str] = set(settings.hidden_labels)
         self.messages: deque[str] = deque(maxlen=200)
+        self._inspecting: Inspecting | None = None
         self._yanking: Yanking | None = None
         self.zoomed = False
         self.pile: Pile = Pile(self, paths)
@@ -122,6 +124,15 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     def paper(self) -> Paper | None:
         """The open article with all that is known of it."""
         return self._opened.paper if self._opened is not None else None
+
+    @property
+    def inspecting(self) -> Inspecting:
+        """What looks at the current item; loaded when first used."""
+        if self._inspecting is None:
+            from tui.desk.inspecting import Inspecting
+
+            self._inspecting = Inspecting(self)
+        return self._inspecting
 
     @property
     def yanking(self) -> Yanking:
