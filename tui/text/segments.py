@@ -29,7 +29,7 @@ def _listed(words: str) -> frozenset[str]:
 
 
 _NEVER_LAST = _listed(
-    "mr mrs ms messrs dr prof rev hon fr sr gen col lt maj capt cpt sgt cmdr adm brig gov sen "
+    "c ca mr mrs ms messrs dr prof rev hon fr sr gen col lt maj capt cpt sgt cmdr adm brig gov sen "
     "rep pres st sts ste mt ft vs cf eg ie viz al approx est fig figs no nos vol pp art arts "
     "sec ch jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri "
     "sat sun им ул пр пл гр проф акад ген полк сов тов св см напр т.н вул праф e.g i.e p.s"
