@@ -15,6 +15,7 @@ from tui.desk.commands import Command, Place
 MAX_COUNT = 99_999
 """Larger counts are cut to this."""
 
+_DIGITS = frozenset("0123456789")
 _LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,."
 _LAYOUTS = (
     "йцукенгшщзхъфывапролджэячсмитьбю",  # Russian
@@ -81,7 +82,7 @@ class KeyReader:
         if self.waiting and key == "escape":
             self.reset()
             return Outcome()
-        if key.isdigit() and len(key) == 1 and not self._typed:
+        if key in _DIGITS and not self._typed:
             bound = not self._count and self._match((key,), places, can_run)
             if not bound and (self._count or key != "0"):
                 self._count = str(min(int(self._count + key), MAX_COUNT))
