@@ -67,7 +67,7 @@ def test_all_that_was_done_is_there_the_next_day(start: Start, home: Path) -> No
     desk.wait_for("economy, prisoners")
     desk.type("talks, Gazprom’s price")
     desk.press("enter")
-    desk.wait_for("Tagged", "#talks · #Gazprom’s price")
+    desk.wait_for("Tagged", "(stamp) · #talks")
     desk.press("K")
     desk.wait_for("Kept", "1 done · 1 left")
 
@@ -98,7 +98,7 @@ def test_all_that_was_done_is_there_the_next_day(start: Start, home: Path) -> No
     again.press("enter")
     again.wait_for("Minsk offers", "✓", "✎1", "#talks")
     again.press("enter")
-    again.wait_for(NOTE, "#talks · #Gazprom’s price", "ref 2016-03-14 17:05 (stamp)")
+    again.wait_for(NOTE, "ref 2016-03-14 17:05 (stamp) · #talks")
     again.press("u")
     again.wait_for("Undone: Kept")
     again.press("ctrl+r")
