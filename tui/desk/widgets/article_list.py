@@ -155,9 +155,9 @@ class ArticleList(LineView):
             return
         height = self.row_height
         old, self.cursor = self.cursor, index
-        if not self._follow():
-            for row in (old, index):
-                self.repaint(range(row * height, (row + 1) * height))
+        self._follow()
+        for row in (old, index):
+            self.repaint(range(row * height, (row + 1) * height))
         self._select_range()
         self.post_message(self.Moved())
 

@@ -15,6 +15,8 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.desk import scrolling
+
 
 class LineView(Widget, can_focus=True, inherit_bindings=False):
     """A pane of numbered lines; ``top`` is the number of the first one in view."""
@@ -68,8 +70,13 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
         top = max(0, min(top, self.line_count - self.height))
         if top == self.top:
             return False
-        self.top = top
-        self.refresh()
+        step, self.top = top - self.top, top
+        if scrolling.scroll(self, step):
+            self._styles_cache.clear()  # The lines are cached by row, and the rows moved.
+            new = range(self.height - step, self.height) if step > 0 else range(-step)
+            self.repaint(self.top + row for row in new)
+        else:
+            self.refresh()
         return True
 
     def bring_into_view(self, first: int, last: int | None = None, margin: int = 0) -> bool:

@@ -92,10 +92,9 @@ class Panel(LineView):
         last = first + len(self.entries[number].lines) - 1
         if number and self.entries[number - 1].item is None:
             first = self._first[number - 1]
-        moved = self.bring_into_view(first, min(last, first + self.height - 1))
-        if not moved:
-            for entry in (old, number):
-                self._repaint_entry(entry)
+        self.bring_into_view(first, min(last, first + self.height - 1))
+        for entry in (old, number):
+            self._repaint_entry(entry)
 
     def go_to_part(self, part: int) -> None:
         """Put the cursor on the first entry of a part, with its heading on top."""

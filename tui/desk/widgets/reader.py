@@ -176,15 +176,11 @@ class Reader(LineView):
         for item in (old, mark):
             if item is not None:
                 touched += self.page.lines_over(item.start, item.end)
-        moved = False
         if mark is not None:
             lines = self.page.lines_over(mark.start, mark.end)
-            margin = min(3, self.height // 4)
-            moved = self.bring_into_view(
-                lines[0], min(lines[-1], lines[0] + self.height - 1), margin
-            )
-        if not moved:
-            self.repaint(touched)
+            last = min(lines[-1], lines[0] + self.height - 1)
+            self.bring_into_view(lines[0], last, margin=min(3, self.height // 4))
+        self.repaint(touched)
 
     def show_hints(self, hints: dict[int, str]) -> None:
         """Show labels over the text at these offsets."""
@@ -198,9 +194,9 @@ class Reader(LineView):
         for item in (old, span):
             if item is not None:
                 touched += self.page.lines_over(*item)
-        line = self.page.line_at(active) if active is not None else None
-        if line is None or not self.bring_into_view(line, margin=1):
-            self.repaint(touched)
+        if active is not None:
+            self.bring_into_view(self.page.line_at(active), margin=1)
+        self.repaint(touched)
 
     def mark_style(self, *names: str) -> Style:
         """The look of a kind of mark, for a legend."""
