@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import random
 
+import pytest
 import spacy
 
 from tui.language.training.corpus import LONGEST, Mixture, Part, Styles, example, join, joined
-from tui.language.training.data import Annotated
+from tui.language.training.data import Annotated, DataError
 
 SENTENCES = [
     Annotated("Ann Lee came.", ((0, 7, "PERSON"),), "s", "1"),
@@ -64,3 +65,8 @@ def test_without_styles_copies_and_written_sentences_the_texts_stay_as_they_are(
     plain = Mixture([Part((SENTENCES,), 1, 0)], 1, styles=Styles(0, 0, 0))
     texts = " ".join(item.text for item in plain.texts(0))
     assert sorted(texts.split()) == sorted(join(SENTENCES).text.split())
+
+
+def test_nothing_to_train_on_is_said_at_once() -> None:
+    with pytest.raises(DataError, match="nothing to train on"):
+        Mixture([], 1).texts(0)

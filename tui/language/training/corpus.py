@@ -13,7 +13,7 @@ from spacy.tokens import Span
 from spacy.training import Example
 
 from tui.language.training.augment import Renamer, curly, renamed, title_case, upper
-from tui.language.training.data import LABELS, Annotated, read_all
+from tui.language.training.data import LABELS, Annotated, DataError, read_all
 from tui.language.training.written import filled
 
 LONGEST = 120
@@ -125,7 +125,7 @@ class Mixture:
         return (example(nlp, item) for item in self.texts(epoch))
 
     def texts(self, epoch: int) -> list[Annotated]:
-        """The texts of one epoch, shuffled."""
+        """The texts of one epoch, shuffled. Raises DataError if there are none."""
         rng = random.Random(f"{self._seed}/{epoch}")
         texts = [
             text
@@ -135,6 +135,8 @@ class Mixture:
             for text in self._variants(document, part.share, rng)
         ]
         texts += [self._dressed(text, rng) for text in filled(self._written, rng)]
+        if not texts:
+            raise DataError("There is nothing to train on: the files hold no text.")
         rng.shuffle(texts)
         return texts
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
@@ -103,7 +103,6 @@ def train(
     for _ in range(done):
         next(batches)
     if resume:
-        # Making the batches again drew nothing, but be sure that nothing did.
         checkpoint.load_randomness()
     started, words = monotonic(), 0
     losses: dict[str, float] = {}
@@ -112,26 +111,16 @@ def train(
         nlp.update(batch, drop=settings["dropout"], losses=losses, sgd=optimizer)
         optimizer.step_schedules()
         words += sum(len(one) for one in batch)
+        progress = Progress(step, steps, words, monotonic() - started, sum(losses.values()))
         if step % every and step != steps:
-            report(Progress(step, steps, words, monotonic() - started, sum(losses.values())))
+            report(progress)
             continue
         with nlp.use_params(optimizer.averages):
             scores = measure(nlp, dev)
             score = scores["mean"] if dev else float(step)
             if score > best:
                 save(nlp, output, plan, scores)
-        report(
-            Progress(
-                step,
-                steps,
-                words,
-                monotonic() - started,
-                sum(losses.values()),
-                score,
-                scores,
-                score > best,
-            )
-        )
+        report(replace(progress, score=score, scores=scores, best=score > best))
         best = max(best, score)
         checkpoint.save(nlp, optimizer, step, best)
         losses.clear()
