@@ -24,15 +24,15 @@ class Yanking:
     def __init__(self, desk: DeskScreen) -> None:
         """The register is empty at first."""
         self._desk = desk
-        self._clipboard = Clipboard(desk.services.folder, self._send)
+        self._clipboard = Clipboard(desk.services.folder / "yanked.txt", self._send)
 
     def _send(self, sequence: str) -> None:
         driver = self._desk.app._driver
         if driver is not None:
             driver.write(sequence)
 
-    def _take(self, text: str, what: str) -> None:
-        self._desk.say(self._clipboard.yank(text, what))
+    def _take(self, text: str) -> None:
+        self._desk.say(self._clipboard.yank(text))
 
     def item(self) -> None:
         """The current item, or the sentence at the point."""
@@ -53,12 +53,12 @@ class Yanking:
     def _annotation(self, annotation: Annotation, article: Article) -> None:
         parts = [quoted(annotation.selector.exact, article)] if annotation.selector else []
         parts += [annotation.note] if annotation.note else []
-        self._take("\n".join(parts), "the note" if annotation.note else "the quote")
+        self._take("\n".join(parts))
 
     def _quote(self, start: int, end: int) -> None:
         paper = self._desk.paper
         if paper is not None:
-            self._take(quoted(paper.version.text[start:end], paper.article), "the quote")
+            self._take(quoted(paper.version.text[start:end], paper.article))
 
     def around(self, kind: str) -> None:
         """The sentence or paragraph at the point."""
@@ -78,7 +78,7 @@ class Yanking:
     def article(self) -> None:
         """The whole text."""
         if self._desk.paper is not None:
-            self._take(self._desk.paper.version.text, "the article")
+            self._take(self._desk.paper.version.text)
 
     def link(self) -> None:
         """The link that is the current item, else the article's address."""
@@ -87,9 +87,9 @@ class Yanking:
         if paper is None:
             return
         if current is not None and current.style == "link":
-            self._take(paper.version.text[current.start : current.end], "the link")
+            self._take(paper.version.text[current.start : current.end])
         elif paper.article.address:
-            self._take(paper.article.address, "the address")
+            self._take(paper.article.address)
         else:
             desk.say("The article has no address.")
 
@@ -98,4 +98,4 @@ class Yanking:
         row = self._desk.list.current
         if row is not None:
             parts = [row.title, row.source, row.date[:10] if row.dated else ""]
-            self._take(", ".join(part for part in parts if part), "the title")
+            self._take(", ".join(part for part in parts if part))
