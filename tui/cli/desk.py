@@ -25,6 +25,8 @@ def open_desk(paths: list[str]) -> int:
     from tui.desk.app import Desk
 
     app = Desk(settings=settings, paths=paths)
-    app.run(mouse=settings.mouse)
-    app.services.close()
-    return app.return_code or 0
+    try:
+        app.run(mouse=settings.mouse)
+    finally:
+        app.services.close()
+    return 128 + app.ended_by if app.ended_by else app.return_code or 0

@@ -101,8 +101,8 @@ def _name(error: BaseException) -> str:
     """The kind of an error, and what of its message can only be the system's words."""
     kind = type(error)
     name = f"{kind.__module__}.{kind.__qualname__}".removeprefix("builtins.")
-    if isinstance(error, OSError) and error.errno in errno.errorcode:
-        return f"{name} ({errno.errorcode[error.errno]})"
+    if isinstance(error, OSError):
+        return f"{name} ({errno.errorcode.get(error.errno or 0, 'unknown')})"
     if isinstance(error, sqlite3.Error):
         return f"{name} ({getattr(error, 'sqlite_errorname', 'unknown')})"
     return name
