@@ -296,10 +296,22 @@ def _a_rate(place: Place) -> bool:
     )(place.after)
 
 
+_time_before = _ends(
+    r"\b(?:at|by|from|until|till|to|since|around|about|before|after|between|and|at about|is|of)[ ]|"
+    r"\d{4}[,.]?[ t]|\d[.,]?[ ]|[(\n,-][ ]?|(?:day|yesterday|today|tomorrow|night|morning),?[ ]|^"
+)
+_zone_behind = _begins(r" (?:on|hours|hrs|local|[a-z]{3,8} time)\b")
+
+
 def _clock(place: Place) -> bool:
-    return not re.search(r"[\d.,:$€£]$", place.before) and not _begins(
-        r"[.:,]?\d|%| ?(?:percent|million|billion)"
-    )(place.after)
+    """A time, not a result, a share or a price."""
+    if re.search(r"[\d.:$€£]$", place.before):
+        return False
+    if _begins(r"[.:,]?\d|%| ?(?:percent|million|billion)")(place.after):
+        return False
+    if place["meridiem"] or place["zone"] or place["zone2"]:
+        return True
+    return bool(_time_before(place.before) or _zone_behind(place.after))
 
 
 def _bare_unit(place: Place) -> bool:
@@ -361,11 +373,12 @@ def _a_span(place: Place) -> bool:
 
 
 def _the_next(place: Place) -> bool:
-    return not (
-        place.match[0].startswith("the next")
-        and place["unit"] != "day"
-        and _ends(r"\b(?:for|over|within|during)[ ]")(place.before)
-    )
+    """ "for the next year" and "in the next decade" are lengths."""
+    if not place.match[0].startswith("the next") or place["unit"] == "day":
+        return True
+    if _ends(r"\b(?:for|over|within|during)[ ]")(place.before):
+        return False
+    return place["unit"] not in ("year", "decade", "century") or not place.before.endswith("in ")
 
 
 _TESTS: dict[str, Callable[[Place], bool]] = {

@@ -12,7 +12,7 @@ from tui.dates.resolve_calendar import OPEN, calendar, clock_year, in_passage, y
 
 def decade(parts: Parts, context: Context) -> Resolved | None:
     """``199X``."""
-    word = parts["decade"]
+    word = parts.get("decade") or parts["decade2"]
     digits = str(word).lstrip("'")
     if digits.isdigit():
         full = digits if len(digits) == 4 else ("20" if int(digits) < 30 else "19") + digits
@@ -156,19 +156,38 @@ def feast(parts: Parts, context: Context) -> Resolved:
     suffix = f"T{parts['part']}" if parts.get("part") else ""
     year = parts.get("y")
     if parts.get("rel") and context.day:
-        year = context.day.year + {"last": -1, "next": 1}.get(parts["rel"], 0)
-    if isinstance(where, tuple):
+        year = context.day.year + _YEARS_ON.get(parts["rel"], 0)
+    if isinstance(where, tuple) and len(where) == 2:
         found = calendar({**parts, "m": where[0], "d": where[1], "y": year}, context)
     else:
-        if year is None:
-            near = yearless(parts, context, 4, 10)
-            year = int(near.value[:4]) if near.value[:4].isdigit() else None
-        if year is None:
-            return Resolved("XXXX", "open", OPEN)
-        day = values.add_days(easter(year), where) or easter(year)
-        found = Resolved(
-            day.isoformat(), "sure" if "y" in parts else "year-inferred", f"Easter of {year}"
-        )
+        found = _movable(where, year, parts, context)
     return Resolved(
         found.value + suffix, found.doubt, found.reason, found.reference, found.alternatives
     )
+
+
+def _movable(
+    where: tuple[int, int, int] | int, year: int | None, parts: Parts, context: Context
+) -> Resolved:
+    """A feast whose day depends on the year: Easter and what hangs on it, "the last Monday of"."""
+    month = where[0] if isinstance(where, tuple) else 4
+    if year is not None:
+        near = Resolved(f"{year:04}", "sure", "the year stands in the text")
+    else:
+        near = yearless(parts, context, month, None)
+    if not near.value[:4].isdigit():
+        return Resolved("XXXX", "open", near.reason)
+    number = int(near.value[:4])
+    if isinstance(where, tuple):
+        day = _nth_weekday(number, *where)
+    else:
+        day = values.add_days(easter(number), where) or easter(number)
+    return Resolved(day.isoformat(), near.doubt, near.reason, near.reference)
+
+
+def _nth_weekday(year: int, month: int, weekday: int, which: int) -> date:
+    if which < 0:
+        last = date(year, month, values.days_in_month(year, month))
+        return date(year, month, last.day - (last.isoweekday() - weekday) % 7)
+    first = date(year, month, 1)
+    return date(year, month, 1 + (weekday - first.isoweekday()) % 7 + 7 * (which - 1))

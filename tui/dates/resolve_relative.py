@@ -123,6 +123,15 @@ def unit(parts: Parts, context: Context) -> Resolved:
     return _made(values.at(moved, name), context, from_reference, f"{rel} {name}")
 
 
+def same_last_year(parts: Parts, context: Context) -> Resolved:
+    """The same quarter last year."""
+    base, from_reference = _base(parts, context, parts["rel"] != "last")
+    moved = values.add(base, -1, "year") if base else None
+    if moved is None:
+        return _open(parts["unit"])
+    return _made(values.at(moved, parts["unit"]), context, from_reference, "a year before")
+
+
 def weekday(parts: Parts, context: Context) -> Resolved:
     """A bare weekday: the nearest on the side the verb points to."""
     wanted = parts.get("wd") or parts.get("wd2") or 1
@@ -237,8 +246,8 @@ def shift(parts: Parts, context: Context) -> Resolved | None:
     if sign > 0 and name in ("day", "night") and context.told_end and not from_reference:
         base = context.told_end
     moved = values.add(base, sign * amount, name)
-    if moved is None:
-        return _open(name)
+    if moved is None:  # millions of years
+        return Resolved(f"{'PAST' if sign < 0 else 'FUTURE'}_REF", "open", "outside the calendar")
     exact = _COARSER.get(name, name)
     if amount != int(amount) and exact == "year":
         exact = "month"

@@ -73,12 +73,12 @@ def part(parts: Parts, context: Context, solve: Solve) -> Resolved:
 
 def this_part(parts: Parts, context: Context) -> Resolved:
     """This morning, that night, the next afternoon."""
-    rel = str(parts["rel"]).removeprefix("the ")
+    rel = str(parts.get("rel") or parts["rel2"]).removeprefix("the ")
     told = context.told_day if rel not in ("this",) or context.day is None else None
     base = told or context.day
     if base is None:
         return Resolved(f"XXXX-XX-XXT{parts['part']}", "open", "the day is not said")
-    step = {"next": 1, "following": 1, "previous": -1}.get(rel, 0)
+    step = {"next": 1, "following": 1, "after": 1, "previous": -1, "before": -1}.get(rel, 0)
     day = values.add_days(base, step) or base
     if told:
         return Resolved(

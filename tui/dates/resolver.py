@@ -32,6 +32,7 @@ _SOLVERS: dict[str, Solver] = {
     "feast": per.feast,
     "day": rel.day,
     "unit": rel.unit,
+    "same-last-year": rel.same_last_year,
     "weekday": rel.weekday,
     "named": rel.named,
     "shift": rel.shift,

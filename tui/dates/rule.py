@@ -19,7 +19,7 @@ from tui.model import TimexType
 _DIGIT_WORDS = words.alternatives([*words.ONES, *words.TENS])
 _NUMBER = (
     rf"(?:{words.alternatives(words.VAGUE_NUMBERS)}|(?:a |the )?couple of|a couple|a pair of|"
-    r"half a dozen|a dozen|half an?|a half|single|\d{1,3}(?:,\d{3}){1,2}|\d{1,4}(?:\.\d{1,2})?|"
+    r"half a dozen|a dozen|half an?|a half|single|\d{1,4}(?:\.\d{1,2})? (?:million|billion)|\d{1,3}(?:,\d{3}){1,2}|\d{1,4}(?:\.\d{1,2})?|"
     rf"(?:a )?(?:hundred|thousand|score)(?: and)?(?:[ -](?:{_DIGIT_WORDS})){{0,2}}|"
     rf"(?:{_DIGIT_WORDS})(?:[ -](?:and |hundred |thousand )?(?:{_DIGIT_WORDS}|hundred|thousand|score)){{0,4}}|an?)"
     r"(?:(?:[ -]and)?[ -](?:a[ -])?half)?"
@@ -50,7 +50,7 @@ MACROS = {
     r"(?:the )?(?:opening|closing|final|last|first) (?:days|weeks|months) of(?: the)?",
     "about": r"(?:about|around|approximately|roughly|nearly|almost|circa|over|under|"
     r"more than|less than|fewer than|at least|at most|up to|no more than|no less than|just over|"
-    r"just under|well over|only|just|exactly|some|an estimated|little more than|a little more than|"
+    r"just under|well over|some|an estimated|little more than|a little more than|"
     r"little over|a little over|as long as|as much as|as little as|as many as|not more than)",
 }
 

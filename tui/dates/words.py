@@ -117,33 +117,36 @@ ORDINALS = {
 ORDINALS |= {f"twenty-{word}": 20 + n for word, n in list(ORDINALS.items())[:9]}
 ORDINALS |= {"thirtieth": 30, "thirty-first": 31}
 
-FEASTS = {
-    # name: (month, day), or days after Easter Sunday as a single number
-    "christmas": (12, 25),
-    "christmas day": (12, 25),
+FEASTS: dict[str, tuple[int, int] | tuple[int, int, int] | int | None] = {
+    # name: (month, day); (month, weekday, which one, -1 for the last); days after Easter Sunday;
+    # None where the country decides
+    **dict.fromkeys(("christmas", "christmas day", "catholic christmas"), (12, 25)),
+    **dict.fromkeys(("orthodox christmas",), (1, 7)),
+    **dict.fromkeys(("new year", "new year's", "new year's day"), (1, 1)),
+    **dict.fromkeys(("women's day", "international women's day"), (3, 8)),
+    **dict.fromkeys(("may day", "labour day", "international workers' day"), (5, 1)),
+    **dict.fromkeys(("valentine's day", "st. valentine's day", "saint valentine's day"), (2, 14)),
+    **dict.fromkeys(("st. patrick's day", "st patrick's day", "saint patrick's day"), (3, 17)),
     "christmas eve": (12, 24),
     "boxing day": (12, 26),
     "new year's eve": (12, 31),
-    "new year's day": (1, 1),
-    "new year's": (1, 1),
-    "new year": (1, 1),
-    "orthodox christmas": (1, 7),
     "epiphany": (1, 6),
-    "valentine's day": (2, 14),
-    "st. patrick's day": (3, 17),
+    "defender of the fatherland day": (2, 23),
     "freedom day": (3, 25),
     "april fools' day": (4, 1),
-    "may day": (5, 1),
-    "labour day": (5, 1),
     "victory day": (5, 9),
     "europe day": (5, 9),
     "bastille day": (7, 14),
     "halloween": (10, 31),
     "all saints' day": (11, 1),
     "armistice day": (11, 11),
+    "veterans day": (11, 11),
+    "memorial day": (5, 1, -1),
+    "labor day": (9, 1, 1),
+    "thanksgiving": (11, 4, 4),
+    "thanksgiving day": (11, 4, 4),
     "independence day": None,
-    "easter": 0,
-    "easter sunday": 0,
+    **dict.fromkeys(("easter", "easter sunday"), 0),
     "easter monday": 1,
     "good friday": -2,
     "palm sunday": -7,
@@ -176,12 +179,15 @@ def number(words: str) -> float | None:
         return float(words.replace(",", ""))
     if words in VAGUE_NUMBERS or not words:
         return None
+    if words.endswith(("million", "billion")):
+        amount = number(words[:-8])
+        return amount and amount * (1e6 if words.endswith("million") else 1e9)
+    if words in ("half a", "half an", "a half", "half"):
+        return 0.5
     extra = 0.0
     half = re.search(r"(?:[ -]and)?[ -](?:a[ -])?half$", words)
     if half and half.start():
         words, extra = words[: half.start()], 0.5
-    if words in ("half a", "half an", "a half", "half"):
-        return 0.5
     if words in ("a couple of", "a couple", "couple of", "couple", "a pair of", "the couple of"):
         return 2.0
     if words in ("a dozen", "dozen", "half a dozen", "half-dozen"):

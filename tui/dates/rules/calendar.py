@@ -171,7 +171,7 @@ RULES = (
         "date.decade",
         "DATE",
         "decade",
-        r"(?:the )?(?:(?:early|mid|late|middle)(?:[ -]|-to-late )?)?(?P<decade>1\d\d0|20\d0|'\d0)'?s",
+        r"(?:the )?(?:(?:early|mid|late|middle)(?:[ -]|-to-late )?)?(?P<decade>1\d\d0|20\d0|'\d0)'?s|the (?:(?:early|mid|late|middle)(?:[ -]|-to-late ))?(?P<decade2>[2-9]0)'?s",
         "The party was founded in [the 1990s].",
         "199X",
         mod=True,

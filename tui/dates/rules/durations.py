@@ -83,7 +83,7 @@ RULES = (
         "duration.unit-long",
         "DURATION",
         "duration",
-        r"(?P<unit>day|week|month|year|decade|century|hour|minute)s?[ -]long",
+        r"(?P<unit>day|week|month|year|decade|century|hour|minute)s?[ -]?long",
         "The [month-long] strike was over.",
         "P1M",
     ),
