@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from textual.app import App
+from textual.filter import Monochrome, NoColor
 
 from tui import home
+from tui.desk import keymap, themes
+from tui.desk.commands import load_all
+from tui.desk.ending import EndingApp
 from tui.desk.screens.main import DeskScreen
 from tui.desk.services import Services, worker_command
-from tui.desk.themes import THEMES
 from tui.settings import Settings, SettingsError
 
 
-class Desk(App[None], inherit_bindings=False):
+class Desk(EndingApp, inherit_bindings=False):
     """The desk: settings, theme, services, first screen; nothing else."""
 
     TITLE = "briefs-tui"
@@ -32,22 +34,38 @@ class Desk(App[None], inherit_bindings=False):
         ``worker`` is the language worker's command, the project's own by default. Raises
         :class:`SettingsError` where the settings name a theme that there is not.
         """
-        super().__init__()
+        folder = folder or home.data_folder()
+        super().__init__(folder)
         self.settings = settings or Settings()
         self.animation_level = "none"
-        for theme in THEMES:
+        self.themes = themes.load_all(folder / "themes")
+        for theme in self.themes:
             self.register_theme(theme)
-        known = [theme.name for theme in THEMES]
+        known = [theme.name for theme in self.themes]
         if self.settings.theme not in known:
             raise SettingsError(
                 f"{home.settings_file()}: '{self.settings.theme}' is not a theme; "
                 f"known are {', '.join(known)}."
             )
-        self.theme = self.settings.theme
+        colours = self.console.color_system
+        self.theme = themes.choose(self.settings.theme, colours, self.no_color)
+        if self.no_color:
+            # Textual chose shades of grey before it knew of the theme; here there is no colour.
+            greys = [each for each in self._filters if isinstance(each, Monochrome)]
+            self._filters = [each for each in self._filters if each not in greys] + [NoColor()]
+        self.commands = keymap.apply(self.settings, load_all())
         command = worker or worker_command(self.settings)
-        self.services = Services(folder or home.data_folder(), command)
+        self.services = Services(folder, command)
         self._paths = paths or []
 
     def on_mount(self) -> None:
         """Show the desk."""
-        self.push_screen(DeskScreen(self.services, self.settings, self._paths))
+        self.push_screen(DeskScreen(self.services, self.settings, self.commands, self._paths))
+
+    def leave(self) -> None:
+        """End the desk once all that was begun is kept, whatever screen is shown."""
+        for screen in self.screen_stack:
+            if isinstance(screen, DeskScreen):
+                screen.leave()
+                return
+        self.exit()

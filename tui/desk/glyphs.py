@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
@@ -29,6 +30,13 @@ class Glyphs:
 
 UNICODE = Glyphs()
 ASCII = Glyphs("*", "o", " ", "+", ">", "x", "*", "#", "|", "-", "=", "-", "~", "-")
+
+
+def needs_ascii(environ: Mapping[str, str]) -> bool:
+    """Whether the terminal is known to lack the signs: the Linux console, or no UTF-8 locale."""
+    said = environ.get("LC_ALL") or environ.get("LC_CTYPE") or environ.get("LANG") or "UTF-8"
+    utf8 = "utf" in said.lower() or said in ("C", "POSIX")
+    return environ.get("TERM") == "linux" or not utf8
 
 
 def fit(text: str, width: int, more: str = "…") -> str:

@@ -108,7 +108,8 @@ def theme(desk: DeskScreen, count: int) -> None:
     """Choose another theme for this session; the settings keep one for good."""
 
     def suggest(typed: str) -> Sequence[Suggestion]:
-        names = sorted(desk.app.available_themes, key=lambda n: (not n.startswith("briefs"), n))
+        # Textual's own themes lack the desk's colours.
+        names = [name for name in desk.app.available_themes if name in desk.theme_names]
         return [Suggestion(name, name) for name in names if typed.lower() in name]
 
     def done(name: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable
 from datetime import datetime
@@ -12,10 +13,9 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
 
-from tui.desk import keymap
 from tui.desk.changes import Changes
-from tui.desk.commands import Command, Place, load_all, shown_key
-from tui.desk.glyphs import ASCII, UNICODE
+from tui.desk.commands import Command, Place, shown_key
+from tui.desk.glyphs import ASCII, UNICODE, needs_ascii
 from tui.desk.hinting import Hinting
 from tui.desk.keys import KeyReader, Outcome, bind
 from tui.desk.messages import Answered
@@ -58,17 +58,23 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
     AUTO_FOCUS = None
 
-    def __init__(self, services: Services, settings: Settings, paths: list[str]) -> None:
+    def __init__(
+        self,
+        services: Services,
+        settings: Settings,
+        commands: dict[str, Command],
+        paths: list[str],
+    ) -> None:
         """``paths`` are files and folders to import and show, or none for the whole library."""
         super().__init__()
         self.services = services
         self.settings = settings
-        glyphs = ASCII if settings.ascii else UNICODE
+        glyphs = ASCII if settings.ascii or needs_ascii(os.environ) else UNICODE
         self.list: ArticleList = ArticleList(services.library.listing.rows, glyphs)
         self.reader: Reader = Reader(settings.measure, glyphs)
         self.panel = Panel()
         self.top_bar, self.foot = Bar("top", glyphs), Bar("foot", glyphs)
-        self.commands = keymap.apply(settings, load_all())
+        self.commands = commands
         self.keys = KeyReader(bind(self.commands.values()))
         self.changes: Changes = Changes(self)
         self._opened: Opened | None = None
@@ -257,6 +263,12 @@ class DeskScreen(Screen[None], inherit_bindings=False):
                 (f" {command.hint or 'help'} ", "meta"),
             ]
         return tuple(found)
+
+    @property
+    def theme_names(self) -> set[str]:
+        """The themes that have the desk's own colours."""
+        themes = self.app.available_themes.values()
+        return {theme.name for theme in themes if "desk-person" in theme.variables}
 
     # -- leaving ------------------------------------------------------------------------
 
