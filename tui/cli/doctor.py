@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from tui import home
-from tui.cli.output import say, say_json
+from tui.cli.output import fail, say, say_json
 from tui.library import doctor as library_doctor
 from tui.store import check as store_check
 from tui.store import repair as store_repair
@@ -23,7 +23,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print what is wrong and what was mended; 1 if anything is left."""
-    store, library = home.store_folder(), home.library_file()
+    folder, store, library = home.data_folder(), home.store_folder(), home.library_file()
+    if folder.exists() and not folder.is_dir():
+        return fail(f"{folder}: this is no folder; move it away, or set BRIEFS_HOME.")
     found = [("store", words) for words in store_check(store)]
     found += [("library", words) for words in library_doctor.check(library, store)]
     mended: list[tuple[str, str]] = []
@@ -40,5 +42,5 @@ def run(args: argparse.Namespace) -> int:
             else:
                 say(f"{where}: {words}" if kind == "problem" else f"{where}, {kind}: {words}")
     if not found and not args.json:
-        say(f"{home.data_folder()}: store, library and index are in order.")
-    return 1 if left else 0
+        say(f"{folder}: store, library and index are in order.")
+    return fail(f"{folder}: not everything is in order.") if left else 0

@@ -1,0 +1,92 @@
+"""``export`` and ``tags``: what was marked comes out whole, and can drive no terminal."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.cli.conftest import Cli
+from tests.text.hostile import DANGEROUS, HOSTILE
+from tui.annotations import Notebook
+from tui.library import Library
+
+TEXT = "Minsk waits\n\nEnvoys from Vilnius spoke of gas, 北京 and oil.\n"
+
+
+def test_an_exported_passage(cli: Cli, annotate: Callable[..., str]) -> None:
+    id = annotate(TEXT, "gas, 北京", "Look\nagain", "energy")
+    answer = cli("export")
+    assert (answer.status, answer.err) == (0, "")
+    (record,) = answer.records
+    assert record["note"] == "Look\nagain" and record["tags"] == ["energy"]
+    assert record["quote_checked"] is True
+    selector = record["selector"]
+    assert TEXT[selector["start"] : selector["end"]] == selector["exact"] == "gas, 北京"
+    assert TEXT.startswith(selector["suffix"], selector["end"])
+    article = record["article"]
+    assert (article["id"], article["title"], article["source"]) == (id, "Minsk waits", "Desk")
+    assert article["dateline"] == "2014-03-03"
+    assert cli("export", "--json").out == answer.out
+
+
+def test_only_what_carries_a_tag_in_any_case(cli: Cli, annotate: Callable[..., str]) -> None:
+    annotate(TEXT, "Envoys", "", "Energy")
+    annotate("Another\n\nOil.\n", "Oil", "", "oil")
+    assert len(cli("export").records) == 2
+    assert [r["tags"] for r in cli("export", "--tag", "ENERGY").records] == [["Energy"]]
+    assert cli("export", "--tag", "none of them").out == ""
+
+
+def test_a_file_holds_the_same(cli: Cli, annotate: Callable[..., str], tmp_path: Path) -> None:
+    annotate(TEXT, "Envoys", "“Заметка”")
+    target = tmp_path / "out.jsonl"
+    answer = cli("export", "--output", target)
+    assert (answer.status, answer.out) == (0, "")
+    assert target.read_text(encoding="utf-8") == cli("export").out
+    refused = cli("export", "-o", tmp_path / "no" / "such" / "folder.md")
+    assert refused.failed_with("folder.md", "cannot be written")
+
+
+def test_markdown(cli: Cli, annotate: Callable[..., str]) -> None:
+    annotate(TEXT, "Envoys from Vilnius", "Look", "gas talks")
+    assert cli("export", "--format", "markdown").out.startswith("## Minsk waits\n\nDesk · ")
+    assert (
+        "> Envoys from Vilnius\n\nLook\n\n#gas-talks\n" in cli("export", "--format", "markdown").out
+    )
+
+
+def test_hostile_notes_arrive_in_json_and_drive_no_terminal(
+    cli: Cli, library: Library, annotate: Callable[..., str]
+) -> None:
+    notes = [text for name, text in HOSTILE.items() if name != "surrogate"]
+    for number, note in enumerate(notes):
+        annotate(f"Title {number}\n\nPassage {number}.\n", f"Passage {number}", note)
+    for form in ("jsonl", "markdown"):
+        for line in cli("export", "--format", form).out.split("\n"):
+            assert not DANGEROUS.search(line)
+    assert sorted(r["note"] for r in cli("export").records) == sorted(notes)
+
+
+def test_nothing_marked_is_nothing_exported(cli: Cli) -> None:
+    for form in ("jsonl", "markdown"):
+        answer = cli("export", "--format", form)
+        assert (answer.status, answer.out, answer.err) == (0, "", "")
+
+
+def test_tags_with_their_uses_the_most_used_first(
+    cli: Cli, notebook: Notebook, annotate: Callable[..., str]
+) -> None:
+    one = annotate(TEXT, "Envoys", "", "oil", "[b]")
+    notebook.tag([one], add=["oil", "Ärger"])
+    assert cli("tags", "--json").records == [
+        {"tag": "oil", "uses": 2},
+        {"tag": "[b]", "uses": 1},
+        {"tag": "Ärger", "uses": 1},
+    ]
+    assert cli("tags").out == "2  #oil\n1  #[b]\n1  #Ärger\n"
+
+
+def test_no_tags_yet(cli: Cli) -> None:
+    assert (cli("tags").out, cli("tags", "--json").out) == ("", "")
+    assert json.loads("[]") == cli("tags", "--json").records
