@@ -176,10 +176,17 @@ _season_word = _ends(
 )
 
 
+_named_after_season = _begins(r" (?:olympic|olympics|paralympics|games|palace|war|soldier|park)\b")
+
+
+def _a_name(place: Place) -> bool:
+    return place.capital("season") and bool(_named_after_season(place.after))
+
+
 def _lone_season(place: Place) -> bool:
     """ "fall" and "spring" are also verbs and nouns of other things; Winter Olympics is a name."""
     opens = place.before[-2:] in (". ", "") or place.before.endswith("\n")
-    if place.capital("season") and place.name_follows and not opens:
+    if not opens and _a_name(place):
         return False
     if place["mod"] and place["season"] != "fall":
         return True
@@ -197,7 +204,7 @@ def _lone_season(place: Place) -> bool:
 
 
 def _the_season(place: Place) -> bool:
-    if place.capital("season") and place.name_follows:
+    if _a_name(place):
         return False
     if place["season"] == "fall" and place["rel"] not in (
         "last",

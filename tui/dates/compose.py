@@ -78,6 +78,9 @@ def _join(folded: str, left: Item, right: Item) -> Item | None:
         return Item(left.start, right.end, "TIME", left.rule, {**left.parts, "on": right.parts})
     if right.parts["kind"] in clock and _is_day(left.parts) and _DATE_THEN_TIME.fullmatch(between):
         return Item(left.start, right.end, "TIME", right.rule, {**right.parts, "on": left.parts})
+    if "part" in left.parts and "d" in right.parts and between in (" of ", ", "):
+        part = {"kind": "part", "part": left.parts["part"], "on": right.parts}  # Sunday dawn of
+        return Item(left.start, right.end, "TIME", left.rule, part)
     return None
 
 

@@ -35,8 +35,8 @@ _OPENERS = (
 # Words without which there is no expression.
 _CORES = (
     rf"{MACROS['month']}|{MACROS['cyrillic']}|(?:{MACROS['weekday']})s?|weekdays|{MACROS['season']}|{MACROS['daypart']}|"
-    rf"{MACROS['feast']}|{MACROS['unit']}|1\d{{3}}s?|20\d\ds?|'\d\ds?|[2-9]0s|year's?[ -]end|"
-    r"\d{1,2}[./:]\d\d?|\d{1,2}-\d\d?-\d{4}|[012]\d{3} ?(?:h|utc|gmt)|\d{1,2} ?(?:[ap]\.?m|o'clock)|"
+    rf"{MACROS['feast']}|{MACROS['unit']}|1\d{{3}}s?|20\d\ds?|'\d\ds?|[2-9]0s|(?:year|month|week)'s?[ -]end|"
+    r"\d{1,2}[./:]\d\d?(?: ?[ap]\.?m| ?hrs)?|\d{1,2}-\d\d?-\d{4}|[012]\d{3} ?(?:h|utc|gmt)|\d{1,2} ?(?:[ap]\.?m|o'clock)|"
     r"(?:\d{1,4} ?)(?:bce?|b\.c|a\.d|ad)\b|\d{1,2}(?:st|nd|rd|th)|q[1-4]|h[12]|[1-4]q|"
     r"o'clock|today|yesterday|tomorrow|tonight|overnight|noon|midday|midnight|now|nowadays|"
     r"currently|presently|recent|present|moment|time|date|recently|lately|formerly|past|ago|while|future|"

@@ -105,7 +105,7 @@ def duration(parts: Parts, context: Context) -> Resolved | None:
         return _sum(amount, name, parts["n2"], parts["unit2"])
     if name == "weekend":
         return Resolved(f"P{amount or 'X':g}WE" if amount else "PXWE", "sure", "a length of time")
-    value = values.duration(amount, name)
+    value = values.duration(amount, name, bool(parts.get("half")))
     first, last = _hangs(parts, context, amount, name)
     if first is None or last is None:
         return Resolved(value, "sure", "a length of time")

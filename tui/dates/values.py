@@ -173,24 +173,27 @@ def granularity(value: str) -> str:
     return ("year", "month", "day")[min(dashes, 2)]
 
 
-def duration(amount: float | None, unit: str) -> str:
-    """``P3W``, ``PT72H``, ``PXM``, ``P18M`` for a year and a half."""
+_SMALLER = {
+    **{"year": ("month", 12), "quarter": ("month", 3)},
+    **{"day": ("hour", 24), "hour": ("minute", 60), "minute": ("second", 60)},
+}
+
+
+def duration(amount: float | None, unit: str, whole: bool = False) -> str:
+    """``P3W``, ``PT72H``, ``PXM``, ``P2.5Y``; less than one in the next smaller unit (``P6M``).
+
+    ``whole`` asks for the smaller unit for any fraction: ``P18M`` for a year and a half.
+    """
     if unit in YEARS:
         if amount is None:
             return {"decade": "PXDE", "century": "PXCE", "millennium": "PXML"}[unit]
-        return duration(amount * YEARS[unit], "year")
+        return duration(amount * YEARS[unit], "year", whole)
     if amount is not None and unit == "fortnight":
         amount *= 2
-    if amount is not None and amount != int(amount):
-        for larger, smaller, ratio in (
-            ("year", "month", 12),
-            ("quarter", "month", 3),
-            ("hour", "minute", 60),
-            ("minute", "second", 60),
-        ):
-            if unit == larger and (amount * ratio) == int(amount * ratio):
-                amount, unit = amount * ratio, smaller
-                break
+    if amount is not None and unit in _SMALLER and (amount < 1 or whole):
+        smaller, ratio = _SMALLER[unit]
+        if amount != int(amount) and amount * ratio == int(amount * ratio):
+            amount, unit = amount * ratio, smaller
     letter = LETTER[unit]
     digits = "X" if amount is None else f"{amount:g}" if amount < 1e6 else f"{amount:.0f}"
     return f"P{'T' if unit in ('second', 'minute', 'hour') else ''}{digits}{letter}"

@@ -12,7 +12,7 @@ RULES = (
         "duration.hanging",
         "DURATION",
         "duration",
-        r"(?:the |these |those |his |her |its |their |our )?(?P<hang>past|last|next|coming|following|previous|preceding|first|final|upcoming|recent|final|ensuing|subsequent|initial|opening|closing|intervening) (?:{about_} )?{n}[ -]"
+        r"(?:the |these |those )?(?P<hang>past|last|next|coming|following|previous|preceding|first|final|upcoming|recent|final|ensuing|subsequent|initial|opening|closing|intervening) (?:{about_} )?{n}[ -]"
         + SPELL
         + r"{unit}",
         "Over [the past five years] exports have doubled.",
@@ -65,7 +65,7 @@ RULES = (
         "duration.number",
         "DURATION",
         "duration",
-        r"(?:{about_} )?(?P<the>the (?:first |entire |whole |full )?|(?:his|her|its|their|our) (?:first |last )?)?{n}[ -](?:more )?"
+        r"(?:{about_} )?(?P<the>the (?:first |entire |whole |full )?)?{n}[ -](?:more )?"
         + SPELL
         + r"{unit}'?(?:[ -](?:and[ -]a[ -]half|long|old))?(?:,? (?:and )?(?!an? ){n2} {unit2})?",
         "After [seven days] of arrest, he was released.",

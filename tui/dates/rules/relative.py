@@ -99,7 +99,7 @@ RULES = (
         "relative.year-end",
         "DATE",
         "unit",
-        r"(?:the )?(?P<unit>year)(?:'s|-| )end",
+        r"(?:the )?(?P<unit>year|month|week)(?:'s |-| )end",
         "The commission reports by [year's end].",
         "2016",
         REF,
