@@ -24,7 +24,7 @@ async def test_enter_opens_the_article_under_the_cursor(open_desk: OpenDesk) -> 
         paper = driver.desk.paper
         assert paper is not None and paper.article.title == TITLE
         assert driver.desk.pane is driver.desk.reader
-        assert "received envoys from" in driver.screen_text()
+        assert "On February 21st" in driver.screen_text()
         assert "ref 2014-03-03 10:15 (stamp)" in driver.screen_text()
 
 

@@ -132,7 +132,7 @@ def load_all(folder: Path) -> list[Theme]:
 
 def choose(wanted: str, color_system: str | None, no_color: bool) -> str:
     """The theme to use: where there are only 16 colours or none, ours would not be told apart."""
-    few = no_color or color_system in (None, "standard")
+    few = no_color or color_system == "standard"
     return ANSI if few and wanted in (DARK, LIGHT) else wanted
 
 
