@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tui.annotations import Corrections, Notebook
+from tui.annotations import Corrections, Notebook, make_selector
 from tui.library import Added, Library, Row, View
 from tui.store import Store
 
@@ -144,6 +144,29 @@ def test_another_store_in_its_place_is_read_whole(
     assert [rows(library)[key].triage for key in ids] == ["later", "inbox", "inbox"]
 
 
+def test_the_reading_place_is_known_without_the_store(
+    library: Library, store: Store, ids: list[str]
+) -> None:
+    notebook = Notebook(store)
+    notebook.reach(ids[0], "opened", 120)
+    library.projection.catch_up(store.folder)
+    assert [library.listing.place(id) for id in [*ids, "unknown"]] == [120, 0, 0, 0]
+    notebook.star(ids[:1], True)
+    notebook.reach(ids[0], "read", 0)
+    library.projection.catch_up(store.folder)
+    assert library.listing.place(ids[0]) == 0
+
+
+def test_a_correction_concerns_its_article(library: Library, store: Store, ids: list[str]) -> None:
+    library.projection.catch_up(store.folder)
+    corrections, place = Corrections(store), make_selector("On May 1st.", 3, 10, "v")
+    corrections.correct_date(ids[0], place, "2013-05-01")
+    assert library.projection.catch_up(store.folder) == frozenset(ids[:1])
+    corrections.correct_mention(ids[1], place, None)
+    corrections.withdraw("date", ids[0], place)
+    assert library.projection.catch_up(store.folder) == frozenset(ids[:2])
+
+
 def test_without_a_store_there_is_nothing_to_catch_up(library: Library, tmp_path: Path) -> None:
     assert library.projection.catch_up(tmp_path / "none") == frozenset()
     assert not (tmp_path / "none").exists()
@@ -151,7 +174,7 @@ def test_without_a_store_there_is_nothing_to_catch_up(library: Library, tmp_path
 
 steps = st.lists(
     st.tuples(
-        st.sampled_from(["decide", "star", "tag", "annotate", "delete", "title", "date"])
+        st.sampled_from(["decide", "star", "tag", "annotate", "delete", "title", "date", "place"])
         | st.sampled_from(["remove", "restore", "undo", "redo", "catch up"]),
         st.integers(0, 2),
     ),
@@ -184,6 +207,8 @@ def test_however_it_is_caught_up_it_equals_a_rebuild(
                 notebook.delete([note.id for note in notebook.annotations(article)[:1]])
             case "title":
                 corrections.correct(article, title=f"Pipeline {number}"[: 10 * number])
+            case "place":
+                notebook.reach(article, "opened", 40 * number)
             case "date":
                 corrections.set_reference(article, "2013-02-22" if number else None)
             case "remove":

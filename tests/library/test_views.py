@@ -22,6 +22,10 @@ def test_views_describe_themselves() -> None:
     )
     assert View(articles=frozenset("ab"), label="with Putin").describe() == "inbox, with Putin"
     assert View(articles=frozenset("ab")).describe() == "inbox, 2 chosen"
+    assert View(None, dates=("2013-02-21", "2013-02-21")).describe() == "all, naming 2013-02-21"
+    stretch = View(None, dates=("2013-02-11", "2013-02-20"))
+    assert stretch.describe() == "all, naming 2013-02-11 to 2013-02-20"
+    assert not stretch.is_plain and stretch.without_filter() == View(None)
     assert View().describe_order() == "newest first"
     assert View(sort="title", reverse=True).describe_order() == "by title, from Z"
 

@@ -14,7 +14,7 @@ from tui.library.documents import Document
 from tui.library.errors import LibraryError
 from tui.library.library import Library
 
-_SAVED: Final = ("articles", "versions", "addresses", "analyses", "appearances")
+_SAVED: Final = ("articles", "versions", "addresses", "analyses", "appearances", "dated")
 """Tables that cannot be made from others, those before that others refer to."""
 
 

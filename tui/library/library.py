@@ -120,7 +120,7 @@ class Library:
         if known is None:
             self._write_version(key, version, now, text)
         if current.version != article.version:
-            self.database.run("DELETE FROM appearances WHERE key = ?", (key,))
+            self.analyses.forget(key)
         if current != article:
             self._write(key, current)
         return self._added(current, "same" if current == seen else "changed", document)

@@ -126,6 +126,11 @@ class Listing:
         )
         return dict(self._database.rows(statement, [json.dumps(list(articles))]))
 
+    def place(self, article: str) -> int:
+        """Where the user was in an article when it was last left, as an offset into its text."""
+        row = self._database.row("SELECT place FROM user WHERE article = ?", (article,))
+        return int(row[0]) if row else 0
+
     def counts(self, view: View) -> Counts:
         """How many articles meet the view's conditions, whatever was decided about them.
 
@@ -180,6 +185,9 @@ def _conditions(view: View) -> tuple[str, list[Any]]:
         also("key IN (SELECT key FROM tagged WHERE tag = ?)", view.tag)
     if view.source is not None:
         also("source = ?", view.source)
+    if view.dates is not None:
+        # A date within these days lies wholly in them: "in 2013" is not about 21 February.
+        also("key IN (SELECT key FROM dated WHERE first >= ? AND last <= ?)", *view.dates)
     if view.articles is not None:
         also(
             "key IN (SELECT key FROM articles WHERE id IN (SELECT value FROM json_each(?)))",

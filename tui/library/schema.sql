@@ -41,7 +41,8 @@ CREATE TABLE user (
     title TEXT,
     source TEXT,
     dateline TEXT,
-    removed INTEGER NOT NULL DEFAULT 0
+    removed INTEGER NOT NULL DEFAULT 0,
+    place INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
 CREATE TABLE annotated (
     annotation TEXT PRIMARY KEY,
@@ -127,6 +128,16 @@ CREATE TABLE appearances (
     PRIMARY KEY (actor, key)
 ) WITHOUT ROWID;
 CREATE INDEX appearances_of_article ON appearances (key);
+
+-- The days that an article's current text speaks of, first and last of each date, as they were
+-- resolved against the reference dates and corrections known when it was last analysed or open.
+CREATE TABLE dated (
+    first TEXT NOT NULL,
+    last TEXT NOT NULL,
+    key INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    PRIMARY KEY (first, last, key)
+) WITHOUT ROWID;
+CREATE INDEX dated_of_article ON dated (key);
 
 -- Facts about this file, such as how far the store's journal is read.
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

@@ -9,6 +9,7 @@ from typing import Any, Final
 from tui.annotations import MAIN
 from tui.annotations.documents import (
     ANNOTATIONS,
+    CORRECTIONS,
     HEADS,
     REFERENCES,
     REMOVED,
@@ -30,6 +31,7 @@ DEFAULTS: Final[dict[str, Any]] = {
     "source": None,
     "dateline": None,
     "removed": 0,
+    "place": 0,
 }
 """The columns of ``user``, as they are for an article of which the store knows nothing."""
 
@@ -44,6 +46,7 @@ def columns(table: str, document: Document | None) -> dict[str, Any]:
             "triage": TRIAGES.index(state.triage),
             "star": int(state.star),
             "tags": json.dumps(state.tags, ensure_ascii=False),
+            "place": state.place,
         }
     if table == HEADS:
         return {name: document.get(name) for name in ("title", "source")}
@@ -54,8 +57,8 @@ def columns(table: str, document: Document | None) -> dict[str, Any]:
 
 
 def articles(edit: Edit) -> set[str]:
-    """The articles whose rows an edit changes."""
-    if edit.table == ANNOTATIONS:
+    """The articles of which an edit changes something that is shown."""
+    if edit.table in (ANNOTATIONS, CORRECTIONS):
         return {str(document["article"]) for document in (edit.before, edit.after) if document}
     return {edit.key} if edit.table in TABLES else set()
 

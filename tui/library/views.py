@@ -32,7 +32,8 @@ class View:
 
     ``triage`` None is every decision. ``words`` is a query as the user types it, ``articles``
     a set of ids (with ``label`` to say what they have in common), ``paths`` files or folders
-    that articles were found at or below. Narrow a view with :func:`dataclasses.replace`.
+    that articles were found at or below, ``dates`` the first and last of the days (ISO 8601) in
+    which an article's text names a date. Narrow a view with :func:`dataclasses.replace`.
     """
 
     triage: Triage | None = "inbox"
@@ -43,6 +44,7 @@ class View:
     articles: frozenset[str] | None = None
     label: str = ""
     paths: tuple[str, ...] = ()
+    dates: tuple[str, str] | None = None
     sort: Sort = "date"
     reverse: bool = False
 
@@ -55,6 +57,7 @@ class View:
             or self.source is not None
             or self.articles is not None
             or self.paths
+            or self.dates is not None
         )
 
     def without_filter(self) -> View:
@@ -77,6 +80,9 @@ class View:
         if self.paths:
             more = f" and {len(self.paths) - 1} more" if len(self.paths) > 1 else ""
             parts.append(f"in {self.paths[0]}{more}")
+        if self.dates is not None:
+            first, last = self.dates
+            parts.append(f"naming {first}" if first == last else f"naming {first} to {last}")
         return ", ".join(parts)
 
     def describe_order(self) -> str:
