@@ -30,12 +30,17 @@ def known_errors() -> tuple[type[Exception], ...]:
     return (AnnotationError, LibraryError, StoreError)
 
 
+def _nothing(_: object) -> None:
+    """What follows work without a result."""
+
+
 class Changes:
     """Gives changes to the writer thread, and renews what shows them once they are durable."""
 
     def __init__(self, desk: DeskScreen) -> None:
         """For this desk."""
         self._desk = desk
+        self._wishes: dict[str, Document | None] = {}
 
     def make(self, work: Work, then: Callable[[], None] | None = None, quiet: bool = False) -> None:
         """Make one change; ``then`` runs when it is confirmed."""
@@ -68,8 +73,14 @@ class Changes:
         self._start(run)
 
     def keep(self, name: str, document: Document | None) -> None:
-        """Keep something small outside the history: a draft, the measure."""
-        self.background(lambda bench: bench.store.keep(name, document), lambda _: None)
+        """Keep something small outside the history, such as a draft.
+
+        While one writing waits for the disk, only the latest wish for a name is remembered.
+        """
+        waiting = name in self._wishes
+        self._wishes[name] = document
+        if not waiting:
+            self.background(lambda bench: bench.store.keep(name, self._wishes.pop(name)), _nothing)
 
     def kept(self, name: str, then: Callable[[Document | None], None]) -> None:
         """Fetch what was kept."""

@@ -1,58 +1,120 @@
-"""Writing the user's notes: on an article, on a passage, or one that is there already."""
+"""Writing the user's notes: on an article, on a passage, or one that is there already.
+
+What is typed is kept as a draft from the first letter on, and offered again wherever the same
+note is begun, also after a lost connection.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
 
 from tui.desk.services import Bench
 from tui.model import Annotation, Document, Selector
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tui.desk.screens.main import DeskScreen
+    from tui.desk.widgets.prompt import Suggestion
+
+PREFIX = "note-"
+"""How the names of drafts begin in the store."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a note is on: an article, a passage in it, or the annotation to change."""
+
+    title: str
+    article: str
+    selector: Selector | None = None
+    annotation: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The name of its draft."""
+        passage = f"-{self.selector.start}-{self.selector.end}" if self.selector else ""
+        return PREFIX + (self.annotation or f"{self.article}{passage}")
+
+    @classmethod
+    def of(cls, kept: Document) -> Target:
+        """The target of a draft as it was kept."""
+        selector = kept["target"].pop("selector")
+        return cls(**kept["target"], selector=Selector(**selector) if selector else None)
 
 
 def write_note(desk: DeskScreen, article: str, selector: Selector | None, title: str) -> None:
     """Ask for a note, and keep it on the article or the passage."""
-
-    def done(text: str) -> None:
-        if selector is None and not text.strip():
-            return
-
-        def work(bench: Bench) -> Annotation:
-            return bench.notebook.annotate(article, selector, note=text)
-
-        desk.changes.make(work)
-
-    _ask(desk, title, "", f"note-{article}", done)
+    _edit(desk, Target(title, article, selector))
 
 
 def edit_note(desk: DeskScreen, annotation: Annotation) -> None:
     """Ask for another wording of a note."""
-
-    def done(text: str) -> None:
-        desk.changes.make(lambda bench: bench.notebook.edit(annotation.id, note=text))
-
-    _ask(desk, "Edit the note", annotation.note, f"note-{annotation.id}", done)
+    target = Target("Edit the note", annotation.article, annotation.selector, annotation.id)
+    _edit(desk, target, annotation.note)
 
 
-def _ask(desk: DeskScreen, title: str, text: str, draft: str, done: Callable[[str], None]) -> None:
-    """Open the editor with the draft left here, if any; a draft ends when its note is saved."""
+def _edit(desk: DeskScreen, target: Target, text: str = "") -> None:
+    """Open the editor at once, and offer in it what was left half-written."""
     from tui.desk.screens.note import NoteEditor
 
-    def keep_draft(current: str | None) -> None:
-        desk.changes.keep(draft, {"text": current} if current else None)
+    def keep_draft(current: str) -> None:
+        wanted = {"text": current, "target": asdict(target)} if current.strip() else None
+        desk.changes.keep(target.name, wanted)
 
     def answered(result: str | None) -> None:
         if result is None:
             desk.say("Left as a draft; the same key goes on with it.")
+        elif result.strip() or target.selector or target.annotation:
+            desk.changes.make(lambda bench: _save(bench, target, result), keep_nothing)
+        else:
+            keep_nothing()
+
+    def keep_nothing() -> None:
+        desk.changes.keep(target.name, None)
+
+    def offer(left: Document | None) -> None:
+        if left is not None:
+            editor.offer(str(left.get("text", "")))
+
+    editor = NoteEditor(target.title, text, keep_draft)
+    desk.app.push_screen(editor, answered)
+    desk.changes.kept(target.name, offer)
+
+
+def _save(bench: Bench, target: Target, text: str) -> Any:
+    if target.annotation is not None:
+        return bench.notebook.edit(target.annotation, note=text)
+    return bench.notebook.annotate(target.article, target.selector, note=text)
+
+
+def choose_draft(desk: DeskScreen) -> None:
+    """Choose among the notes that were left half-written, and go on with one."""
+    from tui.desk.widgets.prompt import Suggestion
+
+    def show(drafts: dict[str, Document]) -> None:
+        if not drafts:
+            desk.say("No note was left half-written.")
             return
-        keep_draft(None)
-        done(result)
 
-    def open_editor(left: Document | None) -> None:
-        desk.app.push_screen(
-            NoteEditor(title, left["text"] if left else text, keep_draft), answered
-        )
+        def suggest(typed: str) -> Sequence[Suggestion]:
+            return [
+                Suggestion(name, kept["text"], kept["target"]["title"])
+                for name, kept in drafts.items()
+                if typed.casefold() in kept["text"].casefold()
+            ]
 
-    desk.changes.kept(draft, open_editor)
+        def chosen(name: str) -> None:
+            _edit(desk, Target.of(drafts[name]))
+
+        desk.ask("Drafts", chosen, suggest=suggest, must_choose=True)
+
+    desk.changes.background(all_drafts, show)
+
+
+def all_drafts(bench: Bench) -> dict[str, Document]:
+    """The drafts in the store by their names."""
+    names = [name for name in bench.store.kept_names() if name.startswith(PREFIX)]
+    found = {name: bench.store.kept(name) for name in names}
+    return {name: kept for name, kept in found.items() if kept and "target" in kept}

@@ -10,6 +10,7 @@ import json
 from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any
 
+from tui.desk.noting import all_drafts
 from tui.desk.services import Bench
 from tui.library import View
 
@@ -56,6 +57,7 @@ class Session:
     def resume(self) -> None:
         """Open what was open, in the pane where the user was."""
         desk, last = self._desk, self.last
+        desk.changes.background(lambda bench: len(all_drafts(bench)), self._tell_of_drafts)
         desk.hidden |= set(last.get("hidden", ()))
         if isinstance(last.get("measure"), int):
             desk.reader.set_measure(last["measure"])
@@ -65,6 +67,11 @@ class Session:
             for pane in desk.panes:
                 if pane.id == last.get("pane"):
                     desk.go_to(pane)
+
+    def _tell_of_drafts(self, count: int) -> None:
+        if count:
+            notes = "note was" if count == 1 else "notes were"
+            self._desk.say(f"{count} {notes} left half-written; :drafts goes on with them.")
 
     def now(self) -> dict[str, Any]:
         """Where the user is."""

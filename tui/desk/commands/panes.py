@@ -95,6 +95,14 @@ def messages(desk: DeskScreen, count: int) -> None:
     desk.app.push_screen(Info("Messages", ["The latest first:", *(lines or ["None yet."])]))
 
 
+@command("drafts", "Half-written notes")
+def drafts(desk: DeskScreen, count: int) -> None:
+    """Choose a note that was left half-written, and go on with it."""
+    from tui.desk.noting import choose_draft
+
+    choose_draft(desk)
+
+
 @command("legend", "Legend of the marks")
 def legend(desk: DeskScreen, count: int) -> None:
     """Show what the signs of the list and the looks of the text mean."""

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import shlex
+import subprocess
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 
 from textual import events
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SuspendNotSupported
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -13,13 +18,15 @@ from textual.widgets import Label, TextArea
 
 from tui.text import one_line
 
+HINTS = "Enter saves · Ctrl+J new line · Ctrl+E in $EDITOR · Esc keeps a draft"
+
 
 class NoteArea(TextArea):
     """Enter saves, ctrl+j makes a new line; everything else is TextArea's."""
 
     async def _on_key(self, event: events.Key) -> None:
         # Textual calls TextArea's own handler after this one, unless it is told not to.
-        if event.key in ("enter", "escape"):
+        if event.key in ("enter", "escape", "ctrl+e"):
             event.prevent_default()  # The screen takes these.
         elif event.key in ("ctrl+j", "newline", "shift+enter"):
             event.stop()
@@ -30,11 +37,11 @@ class NoteArea(TextArea):
 class NoteEditor(ModalScreen[str | None]):
     """Edits one note; None when it is left, which keeps it as a draft.
 
-    ``keep_draft`` is called with the text at every pause and at leaving, or None once saved.
+    ``keep_draft`` is called with the text whenever it changed.
     """
 
-    def __init__(self, title: str, text: str, keep_draft: Callable[[str | None], None]) -> None:
-        """``text`` is what the note says now, or the draft of it."""
+    def __init__(self, title: str, text: str, keep_draft: Callable[[str], None]) -> None:
+        """``text`` is what the note says now."""
         super().__init__()
         self._title, self._text, self._keep_draft = title, text, keep_draft
 
@@ -44,7 +51,7 @@ class NoteEditor(ModalScreen[str | None]):
             area = NoteArea(self._text, soft_wrap=True, tab_behavior="focus", compact=True)
             area.cursor_blink = False
             yield area
-            yield Label("Enter saves · Ctrl+J new line · Esc keeps a draft", markup=False)
+            yield Label(HINTS, markup=False)
 
     def on_mount(self) -> None:
         """Begin at the end of the text."""
@@ -53,17 +60,54 @@ class NoteEditor(ModalScreen[str | None]):
         area.move_cursor(area.document.end)
         area.focus()
 
+    def offer(self, draft: str) -> None:
+        """Take in what was left half-written; what is being typed already goes after it."""
+        area = self.query_one(NoteArea)
+        typed = area.text
+        area.load_text(draft if typed == self._text else draft + typed)
+        area.move_cursor(area.document.end)
+
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Nothing typed is lost: the draft is kept while typing."""
-        self._keep_draft(event.text_area.text)
+        if event.text_area.text != self._text:
+            self._keep_draft(event.text_area.text)
 
     def on_key(self, event: events.Key) -> None:
-        """Save or leave."""
-        text = self.query_one(NoteArea).text
+        """Save, leave, or go to the user's own editor."""
+        area = self.query_one(NoteArea)
         if event.key == "enter":
-            event.stop()
-            self.dismiss(text)
+            self.dismiss(area.text)
         elif event.key == "escape":
-            event.stop()
-            self._keep_draft(text)
             self.dismiss(None)
+        elif event.key == "ctrl+e":
+            self._edit_outside(area)
+        elif event.is_printable and event.character and not area.has_focus:
+            area.insert(event.character)  # Typed before the editor had the focus.
+        else:
+            return
+        event.stop()
+
+    def _edit_outside(self, area: NoteArea) -> None:
+        """Give the text to $VISUAL or $EDITOR, and take back what it makes of it."""
+        command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+        with tempfile.TemporaryDirectory(prefix="briefs-tui-") as folder:
+            path = Path(folder) / "note.txt"
+            path.write_text(area.text, encoding="utf-8")
+            try:
+                with self.app.suspend():
+                    status = subprocess.run([*shlex.split(command), str(path)], check=False)
+            except SuspendNotSupported:
+                self._say("There is no editor to be had here; the text is as it was.")
+                return
+            except (OSError, ValueError) as error:
+                self._say(f"{command} cannot be run ({error}); set EDITOR. The text is as it was.")
+                return
+            if status.returncode:
+                self._say(f"{command} ended with {status.returncode}; the text is as it was.")
+                return
+            area.load_text(path.read_text(encoding="utf-8", errors="replace").rstrip("\n"))
+            area.move_cursor(area.document.end)
+        self.refresh(layout=True)
+
+    def _say(self, words: str) -> None:
+        self.query_one(Label).update(Content(one_line(words)))

@@ -121,6 +121,8 @@ class Prompt(ModalScreen[str | None]):
         elif event.key == "tab" and count:
             line.value = suggestions.items[max(0, suggestions.chosen)].value
             line.cursor_position = len(line.value)
+        elif event.is_printable and event.character and not line.has_focus:
+            line.insert_text_at_cursor(event.character)  # Typed before the line had the focus.
         else:
             return
         event.stop()
