@@ -23,20 +23,30 @@ PLACEHOLDER: Final = "\N{DOTTED CIRCLE}"
 # separators, embeddings and overrides; word joiner, invisible operators, isolates and the
 # deprecated format characters; Hangul and Mongolian fillers; the byte order mark; surrogates;
 # interlinear annotation; noncharacters; shorthand and musical format controls; tags.
-# Zero-width joiners and variation selectors stay: scripts and emoji need them.
+# And whatever makes sequences of emoji, since terminals disagree on how wide those are: the
+# zero-width joiner, variation selectors, the halves of flags, skin tones.
 _TROUBLE = lazy(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u115f\u180e\u200b\u200e\u200f\u2028-\u202e"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u115f\u180e\u200b\u200d-\u200f\u2028-\u202e"
     "\u2060-\u206f\u3164\ud800-\udfff\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
-    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    "\ufe00-\ufe0f\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]"
 )
+# The non-joiner stays inside words of the scripts that need it, Arabic to Mongolian. Elsewhere it
+# only makes names that look the same and are not.
+_NON_JOINER = lazy("(?<![\u0600-\u109f\u1780-\u18af\ua880-\uaaff])\u200c")
 _NAMED: Final = {
     "\x7f": "\N{SYMBOL FOR DELETE}",
     "\xad": "\N{HYPHEN}",
     "\u200b": "\N{MIDDLE DOT}",
+    "\u200d": "\N{MIDDLE DOT}",
     "\u2060": "\N{MIDDLE DOT}",
     "\ufeff": "\N{MIDDLE DOT}",
     "\u2028": "\N{DOWNWARDS ARROW WITH CORNER LEFTWARDS}",
     "\u2029": "\N{DOWNWARDS ARROW WITH CORNER LEFTWARDS}",
+    # A selector may ask for the wide form of what stands before it: a blank takes that cell.
+    **dict.fromkeys(map(chr, range(0xFE00, 0xFE10)), " "),
+    **{chr(0x1F1E6 + n): chr(ord("A") + n) for n in range(26)},  # A flag is its country's code.
+    **dict.fromkeys(map(chr, range(0x1F3FB, 0x1F400)), "\N{MIDDLE DOT}"),
 }
 
 # Marks are not word characters, so a run of them is found without a table of all marks; which
@@ -60,6 +70,7 @@ def visible(text: str) -> str:
     text = _TROUBLE.sub(_stand_in, text)
     if not _UNUSUAL.search(text):
         return text
+    text = _NON_JOINER.sub("\N{MIDDLE DOT}", text)
     text = _LEADING.sub(_leading_mark, text)
     return _RUNS.sub(_shortened_run, text)
 
