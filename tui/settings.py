@@ -66,5 +66,6 @@ def load(path: Path | None = None) -> Settings:
 
 def _kind(value: object) -> str:
     """A TOML type in words."""
-    names = {bool: "true or false", int: "a number", str: "a text", dict: "a table"}
-    return names.get(type(value), "a list")
+    names = {bool: "true or false", int: "a whole number", float: "a fraction", str: "a text"}
+    names |= {dict: "a table", list: "a list", tuple: "a list"}
+    return names.get(type(value), "a date or time")

@@ -9,12 +9,14 @@ from typing import Any
 
 from tui.exchange.evidence import Evidence
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|&~])")
+_LIST_OR_RULE = re.compile(r"^(\d*)([-+=.)])(?=[ =-]|$)")
 
 
 def plain(text: str) -> str:
     """Text that Markdown shows as written, on one line."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    line = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _LIST_OR_RULE.sub(r"\1\\\2", line)
 
 
 def markdown(items: Iterable[Evidence], dumps: Callable[[Any], str]) -> Iterator[str]:
