@@ -22,6 +22,7 @@ COMMANDS = {
     "doctor": "check store, library and index, and mend what can be mended",
     "backup": "copy store and library into one dated file",
     "restore": "put a backup back, keeping what is there now beside it",
+    "serve": "show the desk in a browser",
     "keys": "print the table of keys",
     "train": "train the entity model",
     "evaluate": "measure pipelines against gold data",

@@ -57,9 +57,20 @@ class DeskServer(Server):
         return app
 
     async def on_startup(self, app: web.Application) -> None:
-        """Say where the desk is, in place of textual-serve's banner."""
+        """No banner: nothing listens yet."""
+
+    def serve(self, debug: bool = False) -> None:
+        """Serve until interrupted; raises OSError where the address cannot be taken."""
+        self.initialize_logging()
         host = f"[{self.host}]" if ":" in self.host else self.host
-        self._started(f"http://{host}:{self.port}/?key={self._key}")
+        url = f"http://{host}:{self.port}/?key={self._key}"
+        web.run_app(
+            self._make_app(),
+            host=self.host,
+            port=self.port,
+            access_log=None,
+            print=lambda *_: self._started(url),  # called when the address is open
+        )
 
     async def handle_index(self, request: web.Request) -> Any:
         """The page, under the name by which it was asked for: tunnels change ports."""

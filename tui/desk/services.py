@@ -64,7 +64,8 @@ class Services:
     async def write(self, work: Callable[[Bench], Result]) -> Result:
         """Run work on the writer thread, after all that was given before."""
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._writer, partial(self._run, work))
+        # Shielded: what ends while it waits (a screen, the desk) does not take its work back.
+        return await asyncio.shield(loop.run_in_executor(self._writer, partial(self._run, work)))
 
     def _run(self, work: Callable[[Bench], Result]) -> Result:
         if self._bench is None:
