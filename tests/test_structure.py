@@ -19,6 +19,8 @@ ALLOWED = {
     "analysis": {"model"},
     # The one place where dates and actors are resolved together, for desk and shell alike.
     "reading": {"model", "home", "dates", "actors"},
+    # The user's word over what was recognised, for desk, exports and training alike.
+    "corrected": {"model", "dates", "annotations"},
     "text": {"model"},
     "dates": {"model", "text"},
     "actors": {"model", "text", "store"},
@@ -26,10 +28,12 @@ ALLOWED = {
     "annotations": {"model", "text", "store"},
     "library": {"model", "text", "store", "annotations", "actors", "home"},
     "language": {"model", "text", "dates", "actors", "home", "settings", "analysis", "reading"},
-    "exchange": {"model", "text", "dates", "actors", "store", "annotations", "library"},
+    "exchange": {
+        *("model", "text", "dates", "actors", "store", "annotations", "library", "corrected"),
+    },
     "desk": {
         *("model", "home", "settings", "text", "dates", "actors", "store", "annotations"),
-        *("library", "exchange", "analysis", "reading"),
+        *("library", "exchange", "analysis", "reading", "corrected"),
     },
 }
 """Which rooms each room may import; ``cli`` may import all."""

@@ -94,3 +94,29 @@ def test_mentions_are_corrected_apart_from_dates(corrections: Corrections, store
         "Corrected the name “Minsk” to none",
         "Corrected the name “Minsk” to GPE",
     ]
+
+
+def test_several_mentions_are_corrected_and_withdrawn_in_one_change(
+    corrections: Corrections, store: Store
+) -> None:
+    one, other = make_selector(TEXT, 33, 38, "v1"), make_selector(TEXT, 3, 8, "v1")
+    assert corrections.correct_mention("a", one, "ORG", also=[other])
+    assert [c.value for c in corrections.own("a").mentions] == ["ORG", "ORG"]
+    assert store.history()[0].label == "Corrected the name “Minsk” to ORG (2 places)"
+    assert corrections.correct_mention("a", one, "ORG", also=[other]) is None
+    corrections.withdraw("mention", "a", one, also=[other])
+    assert corrections.own("a").mentions == ()
+    store.undo()
+    assert len(corrections.own("a").mentions) == 2
+    store.undo()
+    assert corrections.own("a").mentions == ()
+
+
+def test_all_that_was_put_right_in_an_article(corrections: Corrections) -> None:
+    place = make_selector(TEXT, 33, 38, "v1")
+    corrections.set_reference("a", "2013-02-22")
+    corrections.correct_date("a", place, "2013-02-21")
+    corrections.correct_mention("ab", place, "GPE")
+    own = corrections.own("a")
+    assert own.references == {"main": "2013-02-22"}
+    assert [c.value for c in own.dates] == ["2013-02-21"] and own.mentions == ()

@@ -1,6 +1,6 @@
 """What the user makes: annotations, tags, triage decisions, corrections."""
 
-from tui.annotations.corrections import MAIN, Correction, Corrections, section_key
+from tui.annotations.corrections import MAIN, Correction, Corrections, Own, section_key
 from tui.annotations.errors import AnnotationError
 from tui.annotations.notebook import Notebook
 from tui.annotations.selectors import Located, locate, make_selector
@@ -13,6 +13,7 @@ __all__ = [
     "Corrections",
     "Located",
     "Notebook",
+    "Own",
     "locate",
     "make_selector",
     "section_key",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -41,6 +41,18 @@ class Correction:
     selector: Selector
     value: str | None
     updated: str
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """All that the user put right in the text of one article, the oldest first.
+
+    ``references`` are by :func:`section_key`: a date, or None for "no date, on purpose".
+    """
+
+    references: Mapping[str, str | None] = field(default_factory=dict)
+    dates: tuple[Correction, ...] = ()
+    mentions: tuple[Correction, ...] = ()
 
 
 class Corrections:
@@ -102,59 +114,85 @@ class Corrections:
 
     # Dates and mentions in the text
 
+    def own(self, article: str) -> Own:
+        """All that the user put right in the text of an article."""
+        return Own(
+            self.references(article),
+            tuple(self.date_corrections(article)),
+            tuple(self.mention_corrections(article)),
+        )
+
     def correct_date(self, article: str, selector: Selector, value: str | None) -> Change | None:
         """Say which date a passage means, as a TIMEX3 value; None: it is no date."""
         label = f"Corrected the date “{labels.short(selector.exact)}” to {value or 'none'}"
-        return self._correct(label, "date", article, selector, value)
+        return self._correct(label, "date", article, [selector], value)
 
     def date_corrections(self, article: str) -> list[Correction]:
         """The corrected dates of an article, oldest first: the latest word counts."""
         return self._corrections("date", article)
 
     def correct_mention(
-        self, article: str, selector: Selector, label: Label | None
+        self,
+        article: str,
+        selector: Selector,
+        label: Label | None,
+        *,
+        also: Sequence[Selector] = (),
     ) -> Change | None:
-        """Say what kind of name a passage is; None: it is none."""
+        """Say what kind of name a passage is, and ``also`` others are; None: it is none."""
         words = f"Corrected the name “{labels.short(selector.exact)}” to {label or 'none'}"
-        return self._correct(words, "mention", article, selector, label)
+        words += f" ({1 + len(also)} places)" if also else ""
+        return self._correct(words, "mention", article, [selector, *also], label)
 
     def mention_corrections(self, article: str) -> list[Correction]:
         """The corrected mentions of an article, oldest first: the latest word counts."""
         return self._corrections("mention", article)
 
     def withdraw(
-        self, kind: Literal["date", "mention"], article: str, selector: Selector
+        self,
+        kind: Literal["date", "mention"],
+        article: str,
+        selector: Selector,
+        *,
+        also: Sequence[Selector] = (),
     ) -> Change | None:
-        """Take a correction back, so that the analysis counts again."""
+        """Take a correction back, and ``also`` others, so that the analysis counts again."""
         label = f"Withdrew the correction of “{labels.short(selector.exact)}”"
-        key = _key(kind, article, selector)
-        return self._store.commit(label, {(CORRECTIONS, key): None})
+        keys = [_key(kind, article, one) for one in (selector, *also)]
+        return self._store.commit(label, {(CORRECTIONS, key): None for key in keys})
 
     def _correct(
-        self, label: str, kind: str, article: str, selector: Selector, value: str | None
+        self,
+        label: str,
+        kind: str,
+        article: str,
+        selectors: Sequence[Selector],
+        value: str | None,
     ) -> Change | None:
-        key = _key(kind, article, selector)
-        document: Document = {
-            "article": article,
-            "kind": kind,
-            "selector": selector_document(selector),
-            "value": value,
-        }
-
         def documents() -> dict[tuple[str, str], Document | None]:
-            known = self._store.get(CORRECTIONS, key)
-            if known and known | document == known:
-                return {}
             now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-            return {(CORRECTIONS, key): {**document, "updated": now}}
+            changed: dict[tuple[str, str], Document | None] = {}
+            for selector in selectors:
+                key = _key(kind, article, selector)
+                document: Document = {
+                    "article": article,
+                    "kind": kind,
+                    "selector": selector_document(selector),
+                    "value": value,
+                }
+                known = self._store.get(CORRECTIONS, key)
+                if not (known and known | document == known):
+                    changed[CORRECTIONS, key] = {**document, "updated": now}
+            return changed
 
         return self._store.commit(label, documents)
 
     def _corrections(self, kind: str, article: str) -> list[Correction]:
         found = []
-        for document in self._store.all(CORRECTIONS).values():
-            selector = to_selector(document["selector"])
-            if document["article"] == article and document["kind"] == kind and selector:
+        begin = f"{kind}:{article}:"
+        for key, document in self._store.live().get(CORRECTIONS, {}).items():
+            selector = to_selector(document["selector"]) if key.startswith(begin) else None
+            if selector:
                 found.append(Correction(article, selector, document["value"], document["updated"]))
         return sorted(found, key=lambda correction: correction.updated)
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tui import home, settings
-from tui.annotations import Correction, Corrections, locate
+from tui.annotations import Correction, Corrections
+from tui.corrected import place
 from tui.library import Library
 from tui.model import Document, Version
 from tui.store import Store
@@ -46,20 +47,11 @@ def write_corrected(path: Path) -> int:
 
 
 def apply(found: Sequence[Span], corrections: Sequence[Correction], version: Version) -> list[Span]:
-    """The mentions of a text with the user's word for them, the latest where two overlap.
-
-    A correction whose passage is gone from the text is left out.
-    """
-    spans: list[Span] = list(found)
-    for one in corrections:
-        place = locate(one.selector, version.text, version.id)
-        if place.how == "orphan":
-            continue
-        start, end = place.start, place.end
-        spans = [span for span in spans if span[1] <= start or end <= span[0]]
-        if one.value is not None:
-            spans.append((start, end, one.value))
-    return sorted(spans)
+    """The mentions of a text with the user's word for them, as the desk shows them."""
+    placed = place(corrections, version).placed
+    spans = [span for span in found if not any(one.covers(span[0], span[1]) for one in placed)]
+    mine = [(one.start, one.end, one.correction.value) for one in placed]
+    return sorted(spans + [(start, end, label) for start, end, label in mine if label is not None])
 
 
 def lines(text: str, spans: Sequence[Span]) -> Iterator[Document]:
