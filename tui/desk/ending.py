@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from rich.text import Text
-from textual.app import App
 
 from tui.desk.crash import write_report
+from tui.desk.typeahead import TypeAheadApp
 
 PATIENCE: Final = 10.0
 """Seconds that an orderly end may take after a signal."""
@@ -39,7 +39,7 @@ _SIGNALS: Final = (signal.SIGTERM, signal.SIGHUP)
 _STDIN: Final = 0
 
 
-class EndingApp(App[None], inherit_bindings=False):
+class EndingApp(TypeAheadApp, inherit_bindings=False):
     """Ends on SIGTERM and SIGHUP like on quit, and reports a crash in one sentence.
 
     ``ended_by`` is the signal that ended it, or 0: a shell expects 128 more as exit status.

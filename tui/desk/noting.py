@@ -86,7 +86,9 @@ def _edit(desk: DeskScreen, target: Target, text: str = "") -> None:
 def _save(bench: Bench, target: Target, text: str) -> Any:
     if target.annotation is not None:
         return bench.notebook.edit(target.annotation, note=text)
-    return bench.notebook.annotate(target.article, target.selector, note=text)
+    article = bench.library.article(target.article)
+    title = article.title if article else ""
+    return bench.notebook.annotate(target.article, target.selector, note=text, title=title)
 
 
 def choose_draft(desk: DeskScreen) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from rich.segment import Segment
 from textual import events
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.screen import ModalScreen
 
 from tui.desk.commands import Command, Place
@@ -96,7 +97,7 @@ class Help(ModalScreen[None]):
 
     def _show_filter(self) -> None:
         typing = f"filter: {self._table.wanted}_" if self._filtering else "/ filters"
-        self._table.border_subtitle = f"{typing} · j k move · Esc closes"
+        self._table.border_subtitle = Content(f"{typing} · j k move · Esc closes")
 
     def on_key(self, event: events.Key) -> None:
         """Move, filter, close."""
@@ -122,6 +123,6 @@ class Help(ModalScreen[None]):
             table.wanted = "" if event.key == "escape" else table.wanted
         elif event.key == "backspace":
             table.wanted = table.wanted[:-1]
-        elif event.is_printable and event.character and event.character not in "[]\\":
+        elif event.is_printable and event.character:
             table.wanted += event.character
         table.lay_out()

@@ -15,14 +15,32 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Label, TextArea
+from textual.widgets.text_area import Edit, EditResult
 
-from tui.text import one_line
+from tui.text import one_line, visible
 
 HINTS = "Enter saves · Ctrl+J new line · Ctrl+E in $EDITOR · Esc keeps a draft"
 
 
 class NoteArea(TextArea):
-    """Enter saves, ctrl+j makes a new line; everything else is TextArea's."""
+    """Enter saves, ctrl+j makes a new line; everything else is TextArea's.
+
+    Whatever is loaded, typed or pasted gets stand-ins for its control characters: TextArea would
+    send those to the terminal.
+    """
+
+    def __init__(self, text: str) -> None:
+        """Edit ``text``."""
+        super().__init__(visible(text), soft_wrap=True, tab_behavior="focus", compact=True)
+
+    def load_text(self, text: str) -> None:
+        """Edit another text."""
+        super().load_text(visible(text))
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Take in what is typed or pasted."""
+        edit.text = visible(edit.text)
+        return super().edit(edit)
 
     async def _on_key(self, event: events.Key) -> None:
         # Textual calls TextArea's own handler after this one, unless it is told not to.
@@ -48,7 +66,7 @@ class NoteEditor(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The text, and the keys below it."""
         with Vertical(id="note"):
-            area = NoteArea(self._text, soft_wrap=True, tab_behavior="focus", compact=True)
+            area = NoteArea(self._text)
             area.cursor_blink = False
             yield area
             yield Label(HINTS, markup=False)
@@ -64,19 +82,20 @@ class NoteEditor(ModalScreen[str | None]):
         """Take in what was left half-written; what is being typed already goes after it."""
         area = self.query_one(NoteArea)
         typed = area.text
-        area.load_text(draft if typed == self._text else draft + typed)
+        area.load_text(draft if typed == visible(self._text) else draft + typed)
         area.move_cursor(area.document.end)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Nothing typed is lost: the draft is kept while typing."""
-        if event.text_area.text != self._text:
+        if event.text_area.text != visible(self._text):
             self._keep_draft(event.text_area.text)
 
     def on_key(self, event: events.Key) -> None:
         """Save, leave, or go to the user's own editor."""
         area = self.query_one(NoteArea)
         if event.key == "enter":
-            self.dismiss(area.text)
+            unchanged = area.text == visible(self._text)
+            self.dismiss(self._text if unchanged else area.text)
         elif event.key == "escape":
             self.dismiss(None)
         elif event.key == "ctrl+e":

@@ -6,6 +6,7 @@ from rich.segment import Segment
 
 from tui.desk.glyphs import UNICODE, Glyphs, fit
 from tui.desk.widgets.lines import LineView
+from tui.text import one_line
 
 
 class Bar(LineView, can_focus=False):
@@ -30,7 +31,12 @@ class Bar(LineView, can_focus=False):
     def say(
         self, left: tuple[tuple[str, str], ...], right: tuple[tuple[str, str], ...] = ()
     ) -> None:
-        """Show these pieces (text, look); nothing is sent when they stand there already."""
+        """Show these pieces (text, look); nothing is sent when they stand there already.
+
+        They hold titles, queries and paths, so they are made harmless here, once for all.
+        """
+        left = tuple((one_line(text), look) for text, look in left)
+        right = tuple((one_line(text), look) for text, look in right)
         if (left, right) != (self._left, self._right):
             self._left, self._right = left, right
             self.refresh()

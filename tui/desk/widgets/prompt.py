@@ -59,6 +59,14 @@ class Suggestions(LineView, can_focus=False):
         ]
 
 
+class PromptLine(Input):
+    """The line; whatever is put, typed or pasted into it gets stand-ins for control characters."""
+
+    def validate_value(self, value: str) -> str:
+        """Textual calls this for every new value; the length stays, so the cursor does."""
+        return one_line(value)
+
+
 class Prompt(ModalScreen[str | None]):
     """Asks for one line; the result is None when it is left with Esc.
 
@@ -84,8 +92,8 @@ class Prompt(ModalScreen[str | None]):
         with Vertical(id="prompt"):
             yield Suggestions()
             with Horizontal(id="prompt-line"):
-                yield Label(self._label, markup=False)
-                line = Input(
+                yield Label(one_line(self._label), markup=False)
+                line = PromptLine(
                     self._value, placeholder=self._hint, select_on_focus=False, compact=True
                 )
                 line.cursor_blink = False
@@ -134,4 +142,5 @@ class Prompt(ModalScreen[str | None]):
         if suggestions.chosen >= 0:
             self.dismiss(suggestions.items[suggestions.chosen].value)
         elif not self._must_choose:
-            self.dismiss(event.value)
+            unchanged = event.value == one_line(self._value)
+            self.dismiss(self._value if unchanged else event.value)
