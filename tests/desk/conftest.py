@@ -98,12 +98,13 @@ OpenDesk = Callable[..., AbstractAsyncContextManager[Driver]]
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
-    """A folder with three articles in its library."""
-    with Library(tmp_path / "library.sqlite") as library:
+def home(home: Path) -> Path:
+    """The test's own home, with three articles in its library."""
+    home.mkdir()
+    with Library(home / "library.sqlite") as library:
         for text in (FIRST, SECOND, THIRD):
             library.add(Document(text, source="Test desk"))
-    return tmp_path
+    return home
 
 
 @pytest.fixture
