@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.dates import Warning, recognise, resolve, warnings
+from tui.dates import Warning, recognise, resolve, warnings  # noqa: A004
 from tui.model import Section
 
 

@@ -1,4 +1,4 @@
-"""The values: against the reference date, the passage, what was told before, and section by section."""
+"""The values: by the reference date, the passage, what was told before; section by section."""
 
 from __future__ import annotations
 

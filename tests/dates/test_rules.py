@@ -9,6 +9,7 @@ import pytest
 
 from tests.benchmarks.dates import check, inputs
 from tui.dates import rule_table, tag
+from tui.dates.gate import gate
 from tui.dates.recogniser import recognise
 from tui.dates.rule import expand
 from tui.dates.rules import TABLE
@@ -35,10 +36,14 @@ UNBOUNDED = re.compile(r"(?<!\\)(?:[*+]|\{\d+,\})")
 
 @pytest.mark.parametrize("rule", TABLE, ids=lambda rule: rule.id)
 def test_no_rule_repeats_without_bound(rule: object) -> None:
-    """What repeats at most so often can only be tried so often at each place: linear in the text."""
+    """What repeats a bounded number of times is tried so often at each place: linear."""
     pattern = rule.regex.pattern  # type: ignore[attr-defined]
     without_classes = re.sub(r"\[[^\]]*\]", "x", pattern)
     assert not UNBOUNDED.search(without_classes)
+
+
+def test_nor_does_the_gate() -> None:
+    assert not UNBOUNDED.search(re.sub(r"\[[^\]]*\]", "x", gate().pattern))
 
 
 def test_blanks_of_a_pattern_match_up_to_three_blanks_and_no_line_end() -> None:

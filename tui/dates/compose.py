@@ -41,11 +41,14 @@ _DATE_THEN_TIME = re.compile(r",? {0,2}(?:at |- |— |\()?(?:about |around )?| i
 
 # "March and April 2017": the year behind the last one is the year of all.
 _LIST = re.compile(
-    r",? (?:and|or|to|until|till|through) (?:again )?(?:in |on |by )?(?:the )?|, ?(?:on |in )?| ?- ?|/"
+    r",? (?:and|or|to|until|till|through) (?:again )?(?:in |on |by "
+    r")?(?:the )?|, ?(?:on |in )?| ?- ?|/"
 )
 # "May 4 and 5": a lone number behind a day of a month.
 _MORE_DAYS = re.compile(
-    r"(?: and|,| or| &) (?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?(?=[,.;:)]| (?:and|were|was|the|in|at|to|with|a|by|he|she|it|they|we)\b)(?!,\d| (?:people|of)\b|\.\d)"
+    r"(?: and|,| or| &) (?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?(?=[,.;:)]|"
+    r" (?:and|were|was|the|in|at|to|with|a|by|he|she|it|they|we)\b)(?!,\d|"
+    r" (?:people|of)\b|\.\d)"
 )
 
 

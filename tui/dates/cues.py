@@ -1,4 +1,4 @@
-"""What the words around an expression say: which way the verb points, and where in the text it is."""
+"""What the words around an expression say: which way the verb points, and where it stands."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from tui.dates.fold import Sentences
 from tui.dates.parts import Parts
 
 _PREPOSITION = re.compile(
-    r"\b(as of|as from|no later than|ahead of|late in|early in|by|until|till|since|in|on|from|before|"
+    r"\b(as of|as from|no later than|ahead of|late in|early in|by|"
+    r"until|till|since|in|on|from|before|"
     r"after|during|of|between|to|for|through|throughout|within|over|at|following|than|and|or)"
     r"(?: the)? ?$"
 )
 _ADVERB = r"(?: not)?(?: \w{2,9}ly| also| still| now| first)?"
 _FUTURE = (
-    rf"(?:will|shall|won't|would|'ll)(?: not)?{_ADVERB}(?: be| have)?(?: \w{{2,15}}ly)?(?: \w{{2,15}})?",
+    rf"(?:will|shall|won't|would|'ll)(?: not)?{_ADVERB}(?: be| have)?(?: "
+    rf"\w{{2,15}}ly)?(?: \w{{2,15}})?",
     rf"(?:is|are|was|were|been|being|be){_ADVERB} (?:expected|scheduled|due|planned|set|slated|"
     r"supposed|likely|to|about|going|ready|poised)(?: to)?(?: be| have)?(?: \w{2,15})?",
     r"(?:scheduled|due|planned|slated|plans?|planning|intends?|hopes?|expects?|aims?|wants?|set|"
@@ -54,7 +56,7 @@ _COUNTRIES = re.compile(
 
 
 def cues(folded: str, sentences: Sentences, start: int, end: int, parts: Parts) -> Parts:
-    """The sentence's number, the preposition, the tense, and whether it opens a sentence or title."""
+    """The sentence's number, the preposition, the tense; whether it opens a sentence or title."""
     first, last = sentences.span(start)
     before = folded[max(first, start - _REACH) : start]
     found: Parts = {"sentence": sentences.number(start)}
@@ -63,10 +65,8 @@ def cues(folded: str, sentences: Sentences, start: int, end: int, parts: Parts) 
         found["prep"] = preposition[1]
     if start - first <= 14:
         found["opens"] = True
-    if last - first <= 90 and folded[last - 1 : last] == "\n" or last == len(folded):
-        tail = folded[first:last].rstrip()
-        if len(tail) <= 90 and tail[-1:] not in '.!?"':
-            found["title"] = True
+    if _is_title(folded[first:last]):
+        found["title"] = True
     if preposition is None and _AFTER.search(before):
         found["prep"] = "after"
     if not _is_absolute(parts):
@@ -76,6 +76,12 @@ def cues(folded: str, sentences: Sentences, start: int, end: int, parts: Parts) 
         if country:
             found["country"] = country[0]
     return found
+
+
+def _is_title(sentence: str) -> bool:
+    """A short line without a full stop."""
+    line = sentence.rstrip()
+    return len(line) <= 90 and line[-1:] not in (".", "!", "?", '"') and sentence[-1:] in ("\n", "")
 
 
 def _is_absolute(parts: Parts) -> bool:

@@ -8,6 +8,7 @@ first one told as coming, and not before the latest month or year named in full.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -17,6 +18,7 @@ from tui.dates import words
 from tui.dates.cues import cues
 from tui.dates.fold import Sentences, fold
 from tui.dates.resolve_calendar import LONG
+from tui.dates.resolver import section_indices
 from tui.dates.values import bounds, make_date
 from tui.model import Section, Timex
 
@@ -70,22 +72,27 @@ def warnings(
     sections = sections or (Section(0, len(text), "main"),)
     folded = fold(text)
     sentences = Sentences(text, folded)
+    within: dict[int | None, list[Timex]] = defaultdict(list)
+    for timex, index in zip(
+        timexes, section_indices([t.start for t in timexes], sections), strict=True
+    ):
+        within[index].append(timex)
     found: list[Warning] = []
-    for index, section in enumerate(sections):
-        inside = [t for t in timexes if section.start <= t.start < section.end]
+    for number, section in enumerate(sections):
+        inside = within[number]
         day = _reference(inside, section)
         if day is None:
             continue
         told = [item for t in inside if (item := _told(t, folded, sentences))]
         told = [item for item in told if not _is_stamp(item, section)]
         raised = [warning for sign in STRONG for warning in sign(told, day)]
-        strong = [replace(w, section=index, strength="strong") for w in raised]
+        strong = [replace(w, section=number, strength="strong") for w in raised]
         if strong:
             better = _suggestion(told, inside, day)
             found += [replace(w, suggestion=w.suggestion or better) for w in strong]
         accused = {span for warning in strong for span in warning.evidence}
         raised = [w for sign in WEAK for w in sign(told, day) if not accused & {*w.evidence}]
-        found += [replace(w, section=index, strength="hint") for w in raised]
+        found += [replace(w, section=number, strength="hint") for w in raised]
     return sorted(found, key=lambda w: (w.strength != "strong", w.section))
 
 

@@ -46,7 +46,7 @@ def century(parts: Parts, context: Context) -> Resolved | None:
 
 
 def part_of_year(parts: Parts, context: Context) -> Resolved | None:
-    """Quarters and halves; without a year the last one that is over, or the next if told as coming."""
+    """Quarters and halves; without a year the last begun, or the next if told as coming."""
     code = str(parts.get("code") or "")
     letter = next((c for c in code if c.isalpha()), parts.get("what", "quarter")[0]).upper()
     n = int(next((c for c in code if c.isdigit()), "0")) or parts.get("ordinal") or 0

@@ -144,20 +144,18 @@ def weekday(parts: Parts, context: Context) -> Resolved:
     if base is None:
         return Resolved(f"XXXX-WXX-{wanted}{suffix}", "open", "there is no reference date")
     if week:
-        monday = (
-            values.add_days(base, 1 - base.isoweekday() + {"last": -7, "this": 0, "next": 7}[week])
-            or base
-        )
-        chosen = values.add_days(monday, wanted - 1) or base
-    elif (parts.get("tense") == "future" or parts.get("prep") in ("until", "till")) and parts.get(
-        "prep"
-    ) != "since":
-        chosen = values.add_days(base, (wanted - base.isoweekday()) % 7) or base
-    elif not from_reference:
-        chosen = values.add_days(base, (wanted - base.isoweekday()) % 7) or base
+        days = wanted - base.isoweekday() + {"last": -7, "this": 0, "next": 7}[week]
+    elif not from_reference or _points_ahead(parts):
+        days = (wanted - base.isoweekday()) % 7
     else:
-        chosen = values.add_days(base, -((base.isoweekday() - wanted) % 7)) or base
+        days = -((base.isoweekday() - wanted) % 7)
+    chosen = values.add_days(base, days) or base
     return _made(chosen.isoformat() + suffix, context, from_reference, "the nearest such day")
+
+
+def _points_ahead(parts: Parts) -> bool:
+    prep = parts.get("prep")
+    return prep in ("until", "till") or (parts.get("tense") == "future" and prep != "since")
 
 
 def named(parts: Parts, context: Context) -> Resolved:
@@ -169,40 +167,38 @@ def named(parts: Parts, context: Context) -> Resolved:
     if "season" in parts:
         return _named_season(parts, context, rel, base, from_reference)
     if "m" in parts:
-        if base is None:
-            return Resolved(f"XXXX-{parts['m']:02}", "open", cal.OPEN)
-        month, year = parts["m"], base.year
-        if rel in _BACK:
-            year -= month >= base.month
-        elif rel in _ON:
-            year += month <= base.month
-        return _made(f"{year:04}-{month:02}", context, from_reference, f"{rel} such month")
+        return _named_month(parts["m"], rel, context, base, from_reference)
     wanted = parts.get("wd") or parts.get("wd2") or 1
     if base is None:
         return Resolved(f"XXXX-WXX-{wanted}{suffix}", "open", "there is no reference date")
-    if rel == "on":
-        return weekday({**parts, "rel": ""}, context)
-    ahead = (wanted - base.isoweekday()) % 7
     if rel in _BACK:
-        chosen = values.add_days(base, -((base.isoweekday() - wanted) % 7 or 7))
+        days = -((base.isoweekday() - wanted) % 7 or 7)
     elif rel in _ON:
-        chosen = values.add_days(base, ahead or 7)
+        days = (wanted - base.isoweekday()) % 7 or 7
     else:
-        chosen = values.add_days(base, wanted - base.isoweekday())
-    if chosen is None:
+        days = wanted - base.isoweekday()
+    chosen, week_after = values.add_days(base, days), values.add_days(base, days + 7)
+    if chosen is None or week_after is None:
         return _open("day")
     made = _made(chosen.isoformat() + suffix, context, from_reference, f"{rel} such day")
-    if rel == "next" and from_reference and 0 < ahead and wanted > base.isoweekday():
-        later = values.add_days(chosen, 7)
-        if later:
-            return Resolved(
-                made.value,
-                "two-readings",
-                "next may mean this week's or next week's",
-                made.reference,
-                (later.isoformat() + suffix,),
-            )
-    return made
+    if rel != "next" or not from_reference or wanted <= base.isoweekday():
+        return made
+    other = week_after.isoformat() + suffix
+    reason = "next may mean this week's or next week's"
+    return Resolved(made.value, "two-readings", reason, made.reference, (other,))
+
+
+def _named_month(
+    month: int, rel: str, context: Context, base: date | None, from_reference: bool
+) -> Resolved:
+    if base is None:
+        return Resolved(f"XXXX-{month:02}", "open", cal.OPEN)
+    year = base.year
+    if rel in _BACK:
+        year -= month >= base.month
+    elif rel in _ON:
+        year += month <= base.month
+    return _made(f"{year:04}-{month:02}", context, from_reference, f"{rel} such month")
 
 
 def _named_season(

@@ -141,9 +141,9 @@ def _hangs(
     if context.day and hang in ("past", "last"):
         return values.add(context.day, -amount, name), context.day
     told = context.told_day
-    if parts.get("prep") == "after" and told and told == context.told_end:
-        if parts.get("sentence") == context.told_sentence:
-            return values.add(told, -amount, name), told
+    same_sentence = parts.get("sentence") == context.told_sentence
+    if parts.get("prep") == "after" and told and told == context.told_end and same_sentence:
+        return values.add(told, -amount, name), told
     return None, None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
@@ -72,12 +73,11 @@ def resolve(
     sections = sections or (Section(0, len(text), "main"),)
     given = references or {}
     contexts = [
-        Context(given[index] if index in given else section.dateline)
-        for index, section in enumerate(sections)
+        Context(given.get(index, section.dateline)) for index, section in enumerate(sections)
     ]
     outside = Context(None)
     timexes = []
-    places = [_section_of(expression, sections) for expression in expressions]
+    places = section_indices([expression.start for expression in expressions], sections)
     upcoming = _upcoming_years(expressions, places)
     for expression, place, year in zip(expressions, places, upcoming, strict=True):
         context = outside if place is None else contexts[place]
@@ -91,11 +91,16 @@ def resolve(
     return timexes
 
 
-def _section_of(expression: Expression, sections: Sequence[Section]) -> int | None:
-    for index, section in enumerate(sections):
-        if section.start <= expression.start < section.end:
-            return index
-    return None
+def section_indices(offsets: Sequence[int], sections: Sequence[Section]) -> list[int | None]:
+    """For each offset the index of the section that it lies in, None between sections."""
+    order = sorted(range(len(sections)), key=lambda index: sections[index].start)
+    starts = [sections[index].start for index in order]
+    found: list[int | None] = []
+    for offset in offsets:
+        at = bisect_right(starts, offset) - 1
+        inside = at >= 0 and offset < sections[order[at]].end
+        found.append(order[at] if inside else None)
+    return found
 
 
 def _upcoming_years(

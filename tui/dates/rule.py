@@ -19,9 +19,11 @@ from tui.model import TimexType
 _DIGIT_WORDS = words.alternatives([*words.ONES, *words.TENS])
 _NUMBER = (
     rf"(?:{words.alternatives(words.VAGUE_NUMBERS)}|(?:a |the )?couple of|a couple|a pair of|"
-    r"half a dozen|a dozen|half an?|a half|single|\d{1,4}(?:\.\d{1,2})? (?:million|billion)|\d{1,3}(?:,\d{3}){1,2}|\d{1,4}(?:\.\d{1,2})?|"
+    r"half a dozen|a dozen|half an?|a half|single|\d{1,4}(?:\.\d{1,2})? "
+    r"(?:million|billion)|\d{1,3}(?:,\d{3}){1,2}|\d{1,4}(?:\.\d{1,2})?|"
     rf"(?:a )?(?:hundred|thousand|score)(?: and)?(?:[ -](?:{_DIGIT_WORDS})){{0,2}}|"
-    rf"(?:{_DIGIT_WORDS})(?:[ -](?:and |hundred |thousand )?(?:{_DIGIT_WORDS}|hundred|thousand|score)){{0,4}}|an?)"
+    rf"(?:{_DIGIT_WORDS})(?:[ -](?:and |hundred |thousand )?(?:{_DIGIT_WORDS}|"
+    rf"hundred|thousand|score)){{0,4}}|an?)"
     r"(?:(?:[ -]and)?[ -](?:a[ -])?half)?"
 )
 

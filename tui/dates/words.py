@@ -1,7 +1,7 @@
 """The vocabulary of time: plain tables from words to numbers, in English and in Cyrillic.
 
-Every table maps folded words (see :mod:`tui.dates.fold`) to what they mean; :data:`MACROS` turns
-the tables into the ``{month}``-like pieces that the rules are written with.
+Every table maps folded words (see :mod:`tui.dates.fold`) to what they mean; the macros of
+:mod:`tui.dates.rule` turn the tables into the ``{month}`` that the rules are written with.
 """
 
 from __future__ import annotations
@@ -9,9 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-MONTHS: dict[str, int] = {}
-for _number, _names in enumerate(
-    """january jan. jan
+
+def _numbered(lines: str, first: int = 1) -> dict[str, int]:
+    """A table from text: the words of each line mean the line's number."""
+    rows = enumerate(lines.strip().splitlines(), start=first)
+    return {word: number for number, row in rows for word in row.split()}
+
+
+def _counted(words: str, first: int = 1) -> dict[str, int]:
+    """A table from text: each word means the next number."""
+    return {word: number for number, word in enumerate(words.split(), start=first)}
+
+
+MONTHS = _numbered("""
+january jan. jan
 february feb. feb
 march mar. mar
 april apr. apr
@@ -22,15 +33,12 @@ august aug. aug
 september sept. sept sep. sep
 october oct. oct
 november nov. nov
-december dec. dec""".split("\n"),
-    start=1,
-):
-    MONTHS.update(dict.fromkeys(_names.split(), _number))
+december dec. dec
+""")
 
 # Belarusian, Russian and Ukrainian: the genitive, nominative and locative of each.
-CYRILLIC_MONTHS: dict[str, int] = {}
-for _number, _names in enumerate(
-    """студзеня студзень студзені января январь январе січня січень січні
+CYRILLIC_MONTHS = _numbered("""
+студзеня студзень студзені января январь январе січня січень січні
 лютага люты лютым февраля февраль феврале лютого лютий лютому
 сакавіка сакавік сакавіку марта март марте березня березень березні
 красавіка красавік красавіку апреля апрель апреле квітня квітень квітні
@@ -41,23 +49,18 @@ for _number, _names in enumerate(
 верасня верасень верасні сентября сентябрь сентябре вересня вересень вересні
 кастрычніка кастрычнік кастрычніку октября октябрь октябре жовтня жовтень жовтні
 лістапада лістапад лістападзе ноября ноябрь ноябре листопада листопад листопаді
-снежня снежань снежні декабря декабрь декабре грудня грудень грудні""".split("\n"),
-    start=1,
-):
-    CYRILLIC_MONTHS.update(dict.fromkeys(_names.split(), _number))
+снежня снежань снежні декабря декабрь декабре грудня грудень грудні
+""")
 
-WEEKDAYS: dict[str, int] = {}
-for _number, _names in enumerate(
-    """monday mon. mon
+WEEKDAYS = _numbered("""
+monday mon. mon
 tuesday tues. tue. tues tue
 wednesday wed. wed
 thursday thurs. thur. thu. thurs thu
 friday fri. fri
 saturday sat. sat
-sunday sun. sun""".split("\n"),
-    start=1,
-):
-    WEEKDAYS.update(dict.fromkeys(_names.split(), _number))
+sunday sun. sun
+""")
 
 SEASONS = {
     **{"spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU"},
@@ -87,33 +90,24 @@ UNITS = {
     **dict.fromkeys(("millennium", "millennia", "millenniums"), "millennium"),
 }
 
-ONES = {
-    word: n
-    for n, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
-    )
-}
+ONES = _counted(
+    """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+    fifteen sixteen seventeen eighteen nineteen""",
+    first=0,
+)
 TENS = {
-    word: 10 * n
-    for n, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
-    )
+    **{"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50},
+    **{"sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90},
 }
 VAGUE_NUMBERS = (
     *("several", "a few", "quite a few", "few", "many", "some", "a number of", "numerous"),
-    *("countless", "various", "recent", "a handful of", "dozens of", "hundreds of"),
-    *("thousands of", "a couple more", "multiple", "any"),
+    *("countless", "various", "a handful of", "dozens of", "hundreds of"),
+    *("thousands of", "a couple more", "multiple"),
 )
-ORDINALS = {
-    word: n
-    for n, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
-        "twentieth".split(),
-        start=1,
-    )
-}
+ORDINALS = _counted(
+    """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+    thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"""
+)
 ORDINALS |= {f"twenty-{word}": 20 + n for word, n in list(ORDINALS.items())[:9]}
 ORDINALS |= {"thirtieth": 30, "thirty-first": 31}
 

@@ -22,7 +22,8 @@ RULES = (
         "time.iso",
         "TIME",
         "date",
-        r"{year}-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])[t ]{hour}:{minute}(?::{second}(?:\.\d{1,6})?)?{zone}?",
+        r"{year}-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])[t ]"
+        r"{hour}:{minute}(?::{second}(?:\.\d{1,6})?)?{zone}?",
         "Posted [2018-11-30T18:26].",
         "2018-11-30T18:26",
     ),
@@ -62,7 +63,9 @@ RULES = (
         "date.day-month-that-year",
         "DATE",
         "date-that-year",
-        r"(?:(?:the )?{day}(?: of)? {month}|{month2} {day2}),? (?:of )?(?:the )?(?P<rel>that|the same|same|this|last|next|the following|following|the previous|previous) year",
+        r"(?:(?:the )?{day}(?: of)? {month}|{month2} {day2}),? (?:of "
+        r")?(?:the )?(?P<rel>that|the same|same|this|last|next|the "
+        r"following|following|the previous|previous) year",
         "He was elected in 1994. On [10 July of that year] he took office.",
         "1994-07-10",
         REF,
@@ -116,7 +119,9 @@ RULES = (
         "date.month-that-year",
         "DATE",
         "date-that-year",
-        r"{month2} (?:of )?(?:the )?(?P<rel>that|the same|same|this|last|next|the following|following|the previous|previous) year",
+        r"{month2} (?:of )?(?:the )?(?P<rel>that|the same|same|this|"
+        r"last|next|the following|following|the previous|previous) "
+        r"year",
         "He was elected in 1994. In [August of that year] he travelled.",
         "1994-08",
         REF,
@@ -162,7 +167,8 @@ RULES = (
         "date.year-era",
         "DATE",
         "era",
-        r"(?:ad (?P<y>\d{1,4})|(?P<y2>\d{1,4}) ?(?P<era>b\.c\.e\.|b\.c\.|bce|bc|a\.d\.|ad|ce)(?!\w))",
+        r"(?:ad (?P<y>\d{1,4})|(?P<y2>\d{1,4}) ?(?P<era>b\.c\.e\.|"
+        r"b\.c\.|bce|bc|a\.d\.|ad|ce)(?!\w))",
         "The city fell in [146 BC].",
         "BC0146",
         mod=True,
@@ -171,7 +177,9 @@ RULES = (
         "date.decade",
         "DATE",
         "decade",
-        r"(?:the )?(?:(?:early|mid|late|middle)(?:[ -]|-to-late )?)?(?P<decade>1\d\d0|20\d0|'\d0)'?s|the (?:(?:early|mid|late|middle)(?:[ -]|-to-late ))?(?P<decade2>[2-9]0)'?s",
+        r"(?:the )?(?:(?:early|mid|late|middle)(?:[ -]|-to-late )?)?(?P<decade>1\d\d0|"
+        r"20\d0|'\d0)'?s|the (?:(?:early|mid|late|middle)(?:[ -]|"
+        r"-to-late ))?(?P<decade2>[2-9]0)'?s",
         "The party was founded in [the 1990s].",
         "199X",
         mod=True,
@@ -180,7 +188,8 @@ RULES = (
         "date.decade-in-words",
         "DATE",
         "decade",
-        r"(?:the )?(?:(?:early|mid|late)[ -])?(?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
+        r"(?:the )?(?:(?:early|mid|late)[ -])?(?P<decade>twenties|"
+        r"thirties|forties|fifties|sixties|seventies|eighties|nineties)",
         "A generation shaped by [the nineties].",
         "199X",
         mod=True,
@@ -189,7 +198,8 @@ RULES = (
         "date.century",
         "DATE",
         "century",
-        r"(?:the )?(?:(?:early|mid|late)[ -])?{ordinal}[ -]centur(?:y|ies)(?: (?P<era>bce|bc|b\.c\.))?",
+        r"(?:the )?(?:(?:early|mid|late)[ -])?{ordinal}[ -]centur(?:y|"
+        r"ies)(?: (?P<era>bce|bc|b\.c\.))?",
         "Borders drawn in [the 20th century].",
         "19XX",
         mod=True,
@@ -243,8 +253,8 @@ RANGES = (
         "range.day-month-day-month",
         "DATE",
         "days",
-        r"(?:the )?{day}(?: of)? {month}(?:,? {year})? ?(?:-|—) ?(?:the )?{day2}(?: of)? {month2}(?:,? {year2}"
-        + ")?",
+        r"(?:the )?{day}(?: of)? {month}(?:,? {year})? ?(?:-|—) ?(?:the "
+        r")?{day2}(?: of)? {month2}(?:,? {year2}" + ")?",
         "The exhibition ran [20 July-5 August 2018].",
         "2018-07-20/2018-08-05",
     ),
@@ -286,7 +296,8 @@ RANGES = (
         "range.numeric",
         "DATE",
         "numeric-range",
-        r"(?P<a>\d{1,2})(?:\.(?P<b>\d{1,2}))?(?:\.(?P<y>\d{4}))? ?[-—] ?(?P<a2>\d{1,2})\.(?P<b2>\d{1,2})\.(?P<y2>\d{4})",
+        r"(?P<a>\d{1,2})(?:\.(?P<b>\d{1,2}))?(?:\.(?P<y>\d{4}))? "
+        r"?[-—] ?(?P<a2>\d{1,2})\.(?P<b2>\d{1,2})\.(?P<y2>\d{4})",
         "The term ran [01.03-15.04.2017].",
         "2017-03-01/2017-04-15",
     ),

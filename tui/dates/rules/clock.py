@@ -11,7 +11,9 @@ RULES = (
         "time.clock",
         "TIME",
         "clock",
-        r"{hour}(?::|\.){minute}(?::{second})? ?{meridiem}(?: ?\(?(?:{zone}|local time|[a-z]{3,10} time)(?: ?[+-]\d{1,2})?\)?)?|{hour2}:{minute2}(?::{second2})?(?: ?hours| ?hrs)?(?: \(?{zone2}(?: ?[+-]\d{1,2})?\)?)?",
+        r"{hour}(?::|\.){minute}(?::{second})? ?{meridiem}(?: ?\(?(?:{zone}|"
+        r"local time|[a-z]{3,10} time)(?: ?[+-]\d{1,2})?\)?)?|{hour2}:{minute2}(?::{second2})"
+        r"?(?: ?hours| ?hrs)?(?: \(?{zone2}(?: ?[+-]\d{1,2})?\)?)?",
         "The bus left at [9.30 a.m.] on the dot.",
         "2016-04-22T09:30",
         REF,
@@ -29,7 +31,8 @@ RULES = (
         "time.oclock",
         "TIME",
         "clock",
-        r"(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}) o'clock(?: in the {daypart})?",
+        r"(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|"
+        r"eleven|twelve|\d{1,2}) o'clock(?: in the {daypart})?",
         "It ended at [six o'clock in the evening].",
         "2016-04-22T18:00",
         REF,

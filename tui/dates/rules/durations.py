@@ -5,16 +5,22 @@ from __future__ import annotations
 from tui.dates.rule import Rule
 
 REF = "2016-04-22"
-SPELL = r"(?:(?:consecutive|successive|straight|full|whole|entire|long|short|more|additional|extra|further|trading|working|business|calendar|solid|tense|brief|remaining|continuous|uninterrupted|bloody|difficult|good)[ -]){0,2}"
+SPELL = (
+    r"(?:(?:consecutive|successive|straight|full|whole|entire|long|short|"
+    r"more|additional|extra|further|trading|working|business|calendar|"
+    r"solid|tense|brief|remaining|continuous|uninterrupted|bloody|difficult|"
+    r"good)[ -]){0,2}"
+)
 
 RULES = (
     Rule(
         "duration.hanging",
         "DURATION",
         "duration",
-        r"(?:the |these |those )?(?P<hang>past|last|next|coming|following|previous|preceding|first|final|upcoming|recent|final|ensuing|subsequent|initial|opening|closing|intervening) (?:{about_} )?{n}[ -]"
-        + SPELL
-        + r"{unit}",
+        r"(?:the |these |those )?(?P<hang>past|last|next|coming|following|"
+        r"previous|preceding|first|final|upcoming|recent|final|ensuing|"
+        r"subsequent|initial|opening|closing|intervening) (?:{about_} "
+        r")?{n}[ -]" + SPELL + r"{unit}",
         "Over [the past five years] exports have doubled.",
         "P5Y",
         REF,
@@ -23,7 +29,13 @@ RULES = (
         "duration.bare-period",
         "DURATION",
         "duration",
-        r"(?:(?P<hang>the past|the last|the coming|these past|the next|the following|the intervening|the ensuing|the previous|the preceding|the final|the early|the first|coming|past) (?P<unit>days|weeks|months|years|decades|centuries|hours|minutes|decade|century)|(?P<hang2>the past|this past|the last|the next|the coming) (?P<unit2>year|month|week|quarter|day|hour))",
+        r"(?:(?P<hang>the past|the last|the coming|these past|the "
+        r"next|the following|the intervening|the ensuing|the previous|"
+        r"the preceding|the final|the early|the first|coming|past) "
+        r"(?P<unit>days|weeks|months|years|decades|centuries|hours|"
+        r"minutes|decade|century)|(?P<hang2>the past|this past|the "
+        r"last|the next|the coming) (?P<unit2>year|month|week|quarter|"
+        r"day|hour))",
         "Exports doubled over [the past decade].",
         "P10Y",
         REF,
@@ -40,7 +52,10 @@ RULES = (
         "duration.fraction",
         "DURATION",
         "fraction",
-        r"(?:{about_} )?(?:(?P<frac>a quarter|quarter|three quarters|three-quarters|a third|two thirds|two-thirds) (?:of )?(?:an?|the) |(?P<frac2>half a |half-))(?P<unit>century|year|decade|hour)",
+        r"(?:{about_} )?(?:(?P<frac>a quarter|quarter|three quarters|"
+        r"three-quarters|a third|two thirds|two-thirds) (?:of )?(?:an?|"
+        r"the) |(?P<frac2>half a |half-))(?P<unit>century|year|decade|"
+        r"hour)",
         "He has ruled for [a quarter of a century].",
         "P25Y",
     ),

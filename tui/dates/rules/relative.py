@@ -5,7 +5,10 @@ from __future__ import annotations
 from tui.dates.rule import Rule
 
 REF = "2016-04-22"
-ANAPHORIC = r"same|previous|following|preceding|subsequent|next|that|this|that same|this same|very same|very next|ensuing|prior|intervening"
+ANAPHORIC = (
+    r"same|previous|following|preceding|subsequent|next|that|this|that "
+    r"same|this same|very same|very next|ensuing|prior|intervening"
+)
 
 RULES = (
     Rule(
@@ -42,7 +45,9 @@ RULES = (
         "relative.this-part-of-day",
         "TIME",
         "this-part",
-        r"(?P<rel>this|that|the same|the next|the following|the previous|that same|next|same) (?:very )?{daypart}|the {daypart2} (?P<rel2>before|after)(?= ?[,.;:)]|$)",
+        r"(?P<rel>this|that|the same|the next|the following|the previous|"
+        r"that same|next|same) (?:very )?{daypart}|the {daypart2} "
+        r"(?P<rel2>before|after)(?= ?[,.;:)]|$)",
         "The plane landed [this morning].",
         "2016-04-22TMO",
         REF,
@@ -52,7 +57,10 @@ RULES = (
         "relative.unit",
         "DATE",
         "unit",
-        r"(?:(?P<rel>this|last|next|this past|this coming)|the (?P<rel2>last|current|coming|upcoming)) (?:(?:calendar|financial|fiscal|school|academic|whole|entire|full|very) )?(?P<unit>day|week|weekend|month|quarter|year|decade|century)",
+        r"(?:(?P<rel>this|last|next|this past|this coming)|the (?P<rel2>last|"
+        r"current|coming|upcoming)) (?:(?:calendar|financial|fiscal|"
+        r"school|academic|whole|entire|full|very) )?(?P<unit>day|"
+        r"week|weekend|month|quarter|year|decade|century)",
         "The rouble lost 5% [last week].",
         "2016-W15",
         REF,
@@ -62,7 +70,9 @@ RULES = (
         "relative.unit-in-text",
         "DATE",
         "unit",
-        rf"(?P<the>the |later |earlier )?(?P<rel>{ANAPHORIC}) (?:(?:calendar|financial|fiscal|whole|entire|full|very) )?(?P<unit>day|week|weekend|month|quarter|year|decade|century)",
+        rf"(?P<the>the |later |earlier )?(?P<rel>{ANAPHORIC}) (?:(?:calendar|"
+        rf"financial|fiscal|whole|entire|full|very) )?(?P<unit>day|"
+        rf"week|weekend|month|quarter|year|decade|century)",
         "Police detained him on 22 September 2017. On [the same day], another was freed.",
         "2017-09-22",
         REF,
@@ -72,7 +82,9 @@ RULES = (
         "relative.unit-after",
         "DATE",
         "unit",
-        r"(?P<the>the )(?P<unit>day|week|month|year) (?P<rel>before|after|following)(?! (?:his|her|its|their|the|this|that|these|those|a|an|he|she|it|they|we|i)\b)",
+        r"(?P<the>the )(?P<unit>day|week|month|year) (?P<rel>before|"
+        r"after|following)(?! (?:his|her|its|their|the|this|that|"
+        r"these|those|a|an|he|she|it|they|we|i)\b)",
         "They flew in on 31 May 2012. [The day before], the ban had been widened.",
         "2012-05-30",
         REF,
@@ -81,7 +93,10 @@ RULES = (
         "relative.the-unit",
         "DATE",
         "unit",
-        r"(?P<mod2>(?:the )?(?:early|late|later|earlier|middle|beginning|start|end|close|turn|rest|remainder)(?: in| of)|(?:so far|later|earlier|late|early)(?: in)?) (?P<rel>the) (?P<unit>day|week|weekend|month|quarter|year|decade|century)",
+        r"(?P<mod2>(?:the )?(?:early|late|later|earlier|middle|beginning|"
+        r"start|end|close|turn|rest|remainder)(?: in| of)|(?:so far|"
+        r"later|earlier|late|early)(?: in)?) (?P<rel>the) (?P<unit>day|"
+        r"week|weekend|month|quarter|year|decade|century)",
         "The commission reports at [the end of the year].",
         "2016",
         REF,
@@ -108,7 +123,8 @@ RULES = (
         "relative.same-unit-last-year",
         "DATE",
         "same-last-year",
-        r"(?:the |that )?same (?P<unit>week|month|quarter|day) (?:of )?(?P<rel>last|the previous) year",
+        r"(?:the |that )?same (?P<unit>week|month|quarter|day) (?:of "
+        r")?(?P<rel>last|the previous) year",
         "Sales fell against [the same quarter last year].",
         "2015-Q2",
         REF,
@@ -117,7 +133,8 @@ RULES = (
         "relative.week-of",
         "DATE",
         "shift-date",
-        r"the (?P<unit>week|weekend) (?P<dir>of) (?:(?:the )?{day} {month}|{month2} {day2})(?:,? {year})?",
+        r"the (?P<unit>week|weekend) (?P<dir>of) (?:(?:the )?{day} "
+        r"{month}|{month2} {day2})(?:,? {year})?",
         "The envoys came in [the week of March 14].",
         "2016-W11",
         REF,
@@ -127,7 +144,8 @@ RULES = (
         "relative.month",
         "DATE",
         "named",
-        r"(?:the )?(?P<rel>this|last|next|past|this past|this coming|coming|following|previous|the same) {month}",
+        r"(?:the )?(?P<rel>this|last|next|past|this past|this coming|"
+        r"coming|following|previous|the same) {month}",
         "The index was not so high since [last September].",
         "2015-09",
         REF,
@@ -137,7 +155,8 @@ RULES = (
         "relative.season",
         "DATE",
         "named",
-        r"(?:the )?(?P<rel>this|last|next|past|this past|this coming|coming|following|previous|same|that|the) {season}",
+        r"(?:the )?(?P<rel>this|last|next|past|this past|this coming|"
+        r"coming|following|previous|same|that|the) {season}",
         "The amnesty was announced [last summer].",
         "2015-SU",
         REF,
@@ -147,7 +166,8 @@ RULES = (
         "relative.weekday",
         "DATE",
         "named",
-        r"(?:the )?(?P<rel>this|last|next|past|this past|this coming|coming|following|previous) {weekday}",
+        r"(?:the )?(?P<rel>this|last|next|past|this past|this coming|"
+        r"coming|following|previous) {weekday}",
         "Police detained six people [last Friday].",
         "2016-04-15",
         REF,
@@ -157,7 +177,8 @@ RULES = (
         "relative.ago",
         "DATE",
         "shift",
-        r"(?:{about_} )?{n} (?:(?:calendar|full|short|long|whole) )?{unit} (?P<dir>ago|back)(?: (?P<day_word>today|yesterday))?",
+        r"(?:{about_} )?{n} (?:(?:calendar|full|short|long|whole) "
+        r")?{unit} (?P<dir>ago|back)(?: (?P<day_word>today|yesterday))?",
         "The party lost its licence [three years ago].",
         "2013",
         REF,
@@ -176,7 +197,8 @@ RULES = (
         "relative.units-ago",
         "DATE",
         "shift",
-        r"(?P<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries) (?P<dir>ago|earlier|later)",
+        r"(?P<unit>seconds|minutes|hours|days|weeks|months|years|"
+        r"decades|centuries) (?P<dir>ago|earlier|later)",
         "The party was founded [decades ago].",
         "PAST_REF",
         REF,
@@ -185,7 +207,9 @@ RULES = (
         "relative.later",
         "DATE",
         "shift",
-        r"(?:{about_} )?{n} (?:(?:full|short|long|whole|more) )?{unit} (?:(?P<dir>later|earlier|afterwards?|beforehand|previously|thereafter)|(?P<dir2>before|after)(?= ?[,.;:)]|$))",
+        r"(?:{about_} )?{n} (?:(?:full|short|long|whole|more) )?{unit} "
+        r"(?:(?P<dir>later|earlier|afterwards?|beforehand|previously|"
+        r"thereafter)|(?P<dir2>before|after)(?= ?[,.;:)]|$))",
         "Sanctions were imposed on 27 February 2012. [Two days later] the envoys left.",
         "2012-02-29",
         REF,
@@ -203,7 +227,9 @@ RULES = (
         "relative.before-date",
         "DATE",
         "shift-date",
-        r"(?:{about_} )?(?:{n}|the) (?P<unit>days?|weeks?|months?|years?) (?P<dir>before|after|prior to) (?:(?:the )?{day} {month}(?:,? {year})?|{month2} {day2}(?:,? {year2})?)",
+        r"(?:{about_} )?(?:{n}|the) (?P<unit>days?|weeks?|months?|"
+        r"years?) (?P<dir>before|after|prior to) (?:(?:the )?{day} "
+        r"{month}(?:,? {year})?|{month2} {day2}(?:,? {year2})?)",
         "The ban ends [two days after May 3, 2014].",
         "2014-05-05",
     ),

@@ -9,7 +9,10 @@ RULES = (
         "set.every",
         "SET",
         "every",
-        r"(?P<q>each|every|once (?:an?|every|each)|(?:twice|three times|four times|several times|\d{1,2} times) (?:an?|every|each|per)|per) (?:(?P<other>other|second) )?(?:{n} )?(?:single )?(?:{unit}|{weekday}|{season}|{month}|{daypart})",
+        r"(?P<q>each|every|once (?:an?|every|each)|(?:twice|three "
+        r"times|four times|several times|\d{1,2} times) (?:an?|every|"
+        r"each|per)|per) (?:(?P<other>other|second) )?(?:{n} )?(?:single "
+        r")?(?:{unit}|{weekday}|{season}|{month}|{daypart})",
         "Rallies are held [every Sunday].",
         "XXXX-WXX-7",
     ),
@@ -25,7 +28,9 @@ RULES = (
         "set.adverb",
         "SET",
         "adverb",
-        r"(?:(?P<often>twice|semi|bi)[ -]?)?(?P<adverb>hourly|daily|nightly|weekly|fortnightly|biweekly|monthly|quarterly|annually|annual|yearly|biannual|biennial)",
+        r"(?:(?P<often>twice|semi|bi)[ -]?)?(?P<adverb>hourly|daily|"
+        r"nightly|weekly|fortnightly|biweekly|monthly|quarterly|annually|"
+        r"annual|yearly|biannual|biennial)",
         "The rate is fixed [monthly].",
         "P1M",
     ),
@@ -33,7 +38,8 @@ RULES = (
         "set.weekdays",
         "SET",
         "every",
-        r"(?:on )?(?P<weekdays>mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekends|weekdays)",
+        r"(?:on )?(?P<weekdays>mondays|tuesdays|wednesdays|thursdays|"
+        r"fridays|saturdays|sundays|weekends|weekdays)",
         "The market is open [on Saturdays] only.",
         "XXXX-WXX-6",
     ),

@@ -9,7 +9,10 @@ RULES = (
         "reference.present",
         "DATE",
         "ref",
-        r"(?:right |just )?now|nowadays|currently|presently|at present|at the moment|at this time|at the present time|the present(?: day)?|present day|(?:the )?modern day|these days|to date|the time being",
+        r"(?:right |just )?now|nowadays|currently|presently|at present|"
+        r"at the moment|at this time|at the present time|the present(?: "
+        r"day)?|present day|(?:the )?modern day|these days|to date|"
+        r"the time being",
         "The two sides are [currently] talking.",
         "PRESENT_REF",
         fixed={"value": "PRESENT_REF"},
@@ -18,7 +21,9 @@ RULES = (
         "reference.past",
         "DATE",
         "ref",
-        r"(?:(?:most|more|very|just|only) )?recently|lately|the (?:recent |not-too-distant |distant )?past|in recent times|once upon a time|long ago|some time ago|a while ago|a long time ago",
+        r"(?:(?:most|more|very|just|only) )?recently|lately|the (?:recent "
+        r"|not-too-distant |distant )?past|in recent times|once upon "
+        r"a time|long ago|some time ago|a while ago|a long time ago",
         "The regime has [recently] softened.",
         "PAST_REF",
         fixed={"value": "PAST_REF"},
@@ -36,7 +41,9 @@ RULES = (
         "reference.future",
         "DATE",
         "ref",
-        r"(?:the )?(?:near|foreseeable|not-too-distant|not too distant|immediate|distant|near-term) future|the future|the (?:near|short|long) term",
+        r"(?:the )?(?:near|foreseeable|not-too-distant|not too distant|"
+        r"immediate|distant|near-term) future|the future|the (?:near|"
+        r"short|long) term",
         "No progress is likely in [the near future].",
         "FUTURE_REF",
         fixed={"value": "FUTURE_REF"},
