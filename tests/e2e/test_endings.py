@@ -15,6 +15,8 @@ import pytest
 from tests.e2e.conftest import ARTICLES, Start
 from tests.terminal import COMMAND, Terminal, environment
 
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+
 SHELL = ("sh", "-c", '"$@"; echo "ended with $?"; read line', "sh")
 """A shell that runs the command and stays."""
 
