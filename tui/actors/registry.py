@@ -153,22 +153,21 @@ class Registry:
 
     def matches(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
         """Known names in ``text[start:end]``, from left to right, the longest at each place."""
-        end = len(text) if end is None else end
-        text = text.translate(ONE_TO_ONE)
-        place = start
-        while (word := FIRST_WORD.search(text, place, end)) is not None:
+        piece = text[start:end].translate(ONE_TO_ONE)
+        place = 0
+        while (word := FIRST_WORD.search(piece, place)) is not None:
             place = word.end()
-            match = self._at(text, word.start(), word.group(), end)
+            match = self._at(piece, word.start(), word.group())
             if match is not None:
                 place = match.end
-                yield match
+                yield Match(start + match.start, start + match.end, match.names)
 
-    def _at(self, text: str, start: int, first: str, end: int) -> Match | None:
+    def _at(self, text: str, start: int, first: str) -> Match | None:
         shouted = first.isupper() and len(first) >= SHOUTED
         for form, change in ((first, False), *(((first.capitalize(), True),) if shouted else ())):
             for length in self._lengths.get(form, ()):
                 stop = start + length
-                if stop > end or (stop < end and text[stop].isalnum() and text[stop - 1].isalnum()):
+                if stop > len(text) or (text[stop - 1 : stop + 1].isalnum() and stop < len(text)):
                     continue
                 piece = text[start:stop]
                 if change:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from tui.language.rules.organisations import two_names
 from tui.language.rules.page import NEVER, Page
 from tui.model import Label, Mention
 
@@ -35,7 +36,10 @@ def from_model(page: Page, entities: Iterable[tuple[int, int, str]]) -> Iterator
             lone = first in opening and " " not in piece and ours in ("PERSON", "GPE", "LOC")
             if piece in NEVER or (lone and page.common(piece)):
                 continue
-            yield page.mention(first, last, ours, "model", STRENGTH)
+            if ours == "ORG" and (parts := two_names(page, first, last)):
+                yield from (page.mention(*part, "model", STRENGTH) for part in parts)
+            else:
+                yield page.mention(first, last, ours, "model", STRENGTH)
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

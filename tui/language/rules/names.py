@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from tui.actors.keys import is_given_name
+from tui.language.rules.organisations import two_names
 from tui.language.rules.page import NEVER, Page
 from tui.language.wordlists import listed, load
 from tui.model import Mention
@@ -37,16 +38,13 @@ def known(page: Page) -> Iterator[Mention]:
                 continue
             label = match.names[0].label
             strength = KNOWN
+            if label == "ORG" and (parts := two_names(page, match.start, match.end)):
+                yield from (page.mention(*part, "registry", KNOWN) for part in parts)
+                continue
             piece = page.text[match.start : match.end]
-            if label not in ("GPE", "NORP") and page.common(piece) and _opens(page, match.start):
+            if label not in ("GPE", "NORP") and page.common(piece) and page.opens(match.start):
                 strength = 0.4
             yield page.mention(match.start, match.end, label, "registry", strength)
-
-
-def _opens(page: Page, start: int) -> bool:
-    """Whether a name stands where any word has a capital."""
-    before = page.text[:start].rstrip(" \"'(")
-    return not before or before[-1] in ".!?:\n"
 
 
 def _cut_off(page: Page, start: int, end: int) -> bool:

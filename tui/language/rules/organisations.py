@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tui.language.rules.page import NAME, NEVER, POSSESSIVE, Page, Word
 from tui.language.wordlists import listed
-from tui.model import Mention
+from tui.model import Label, Mention
 from tui.text import outline
 
 HEADS = listed("""
@@ -61,6 +61,12 @@ GROUP_NOUNS = (
 )
 UNIT_NOUNS = r"battalion|brigade|regiment|division|militia|squadron"
 
+MOST_WORDS = 16
+"""Words of the longest official name, before and after the word that says what it is."""
+
+LONGEST_NAME = 160
+"""Characters of the longest name that an acronym may stand for."""
+
 LED = re.compile(r"-[a-z]+$")
 """The end of NATO-led."""
 
@@ -73,7 +79,8 @@ def _of(page: Page, index: int) -> int:
     """The index after "of the Proper-Proper Name" and the like that follow ``index``."""
     words = page.words
     place = index
-    while place + 1 < len(words) and words[place].line == words[index - 1].line:
+    last = min(len(words), index + MOST_WORDS)
+    while place + 1 < last and words[place].line == words[index - 1].line:
         inner = place + 1
         if words[place].text in LINKS or words[place].text in ("and", "&"):
             joined = words[place].text in ("and", "&", ",")
@@ -82,7 +89,7 @@ def _of(page: Page, index: int) -> int:
                     break
                 inner += 1
             run = inner
-            while run < len(words) and _proper(page, words[run], words[run - 1]):
+            while run < last and _proper(page, words[run], words[run - 1]):
                 run += 1
             if run == inner:
                 break
@@ -124,11 +131,13 @@ def official_names(page: Page) -> Iterator[Mention]:
         if word.text not in HEADS or (word.line in page.headlines and word.first):
             continue
         start = index
-        while start and _modifies(page, words[start - 1], words[start]):
+        while start > max(0, index - MOST_WORDS) and _modifies(
+            page, words[start - 1], words[start]
+        ):
             start -= 1
         end = index + 1
         while (
-            end < len(words)
+            end < min(len(words), index + MOST_WORDS)
             and words[end].text in HEADS
             and _proper(page, words[end], words[end - 1])
         ):
@@ -136,7 +145,7 @@ def official_names(page: Page) -> Iterator[Mention]:
         if end < len(words) and words[end].text in HEADS and words[end].line == word.line:
             continue
         after = _of(page, end)
-        start = _without_nation(page, words, start, index, after > end)
+        start = _without_nation(page, words, start, index)
         if word.first and start == index and after == end:
             continue
         if start == index and after == end:
@@ -162,24 +171,47 @@ def _modifies(page: Page, word: Word, after: Word) -> bool:
     return page.common(word.text) and not word.first
 
 
-def _without_nation(page: Page, words: list[Word], start: int, head: int, long: bool) -> int:
-    """The start after a country or nationality that is a mention of its own."""
-    while start < head:
-        first = words[start]
-        names = page.registry.exact(first.text)
-        nation = bool(names and names[0].label in ("NORP", "GPE")) and (
-            first.text not in ("New", "West", "East")
-        )
-        rest = {w.text for w in words[start + 1 : head + 1]}
-        if nation and words[head].text in STATE_BODIES and not rest & OWN_WORDS:
-            start += 1
-        else:
-            break
+def _without_nation(page: Page, words: list[Word], start: int, head: int) -> int:
+    """The start after countries and nationalities that are mentions of their own."""
+    while start < head and own_nation(page, [w.text for w in words[start : head + 1]]):
+        start += 1
     return start
 
 
+def own_nation(page: Page, words: list[str]) -> bool:
+    """Whether the first of an organisation's words is a nation or state named beside it.
+
+    Every state has a parliament, so "Belarusian" is not part of its name; the Belarusian National
+    Congress is called so.
+    """
+    names = page.registry.exact(words[0])
+    nation = bool(names and names[0].label in ("NORP", "GPE"))
+    body = words[-1] in STATE_BODIES or words[-1].isupper()
+    return nation and len(words) > 1 and body and not OWN_WORDS & set(words)
+
+
+def two_names(page: Page, start: int, end: int) -> list[tuple[int, int, Label]]:
+    """The parts of an organisation's short name with its country: "KGB" of "Belarus"."""
+    words = page.text[start:end].split()
+    if len(words) < 2:
+        return []
+    short, of, *country = words
+    if of == "of" and short.isupper() and page.registry.exact(" ".join(country)):
+        middle, second = start + len(short), end - len(" ".join(country))
+    elif own_nation(page, words):
+        middle, second = start + len(short), start + len(short) + 1
+    else:
+        return []
+    parts: list[tuple[int, int, Label]] = []
+    for first, last in ((start, middle), (second, end)):
+        names = page.registry.exact(page.text[first:last])
+        parts.append((first, last, names[0].label if names else "ORG"))
+    return parts
+
+
 def definitions(page: Page) -> Iterator[Mention]:
-    """ "Full Name (ABC)" defines ABC, and is a name; so does "ABC (Full Name)"."""
+    """Full Name (ABC) defines ABC, and is a name itself."""
+    defined: set[str] = set()
     for match in re.finditer(r"\((?:the |the \")?([A-Z][A-Za-z.]*[A-Z][A-Za-z]?)\"?\)", page.text):
         short = match.group(1)
         if short in NOT_ORGS or len(short) > 9:
@@ -191,18 +223,16 @@ def definitions(page: Page) -> Iterator[Mention]:
         names = page.registry.exact(short)
         label = names[0].label if names else "ORG"
         yield page.mention(*span, label, "defines-acronym", DEFINED)
-        yield from _everywhere(page, short)
-
-
-def _everywhere(page: Page, short: str) -> Iterator[Mention]:
-    for found in re.finditer(rf"(?<![\w-]){re.escape(short)}(?!\w)", page.text):
-        yield page.mention(*found.span(), "ORG", "acronym-defined", DEFINED)
+        defined.add(short)
+    for word in page.words:
+        if word.text in defined:
+            yield page.mention(word.start, word.end, "ORG", "acronym-defined", DEFINED)
 
 
 def _expansion(page: Page, end: int, letters: list[str]) -> tuple[int, int] | None:
     """The name before ``end`` whose capitals begin with the letters, in order."""
-    line = page.text.rfind("\n", 0, end) + 1
-    before = [m for m in re.finditer(r"[^\s()\",;:]+", page.text[line:end])][-14:]
+    line = max(page.text.rfind("\n", 0, end) + 1, end - LONGEST_NAME)
+    before = [*re.finditer(r"[^\s()\",;:]+", page.text[line:end])][-14:]
     capitals = [m for m in before if m.group()[0].isupper()]
     for first in reversed(capitals):
         if first.group()[0] != letters[0]:
@@ -217,7 +247,7 @@ def _expansion(page: Page, end: int, letters: list[str]) -> tuple[int, int] | No
         rest = iter(initials)
         if all(letter in rest for letter in letters):
             start, stop = line + first.start(), line + before[-1].end()
-            if stop == len(page.text[:end].rstrip()) and first.group() not in ("The", "A"):
+            if not page.text[stop:end].strip() and first.group() not in ("The", "A"):
                 return start, stop
     return None
 

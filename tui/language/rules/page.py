@@ -39,7 +39,7 @@ WORD = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-NAME = r"[^\W\d_a-zß-öø-ÿа-яёіўїєґ](?:[\w/&-]|\.(?=\w)|'(?!s\b)(?=\w))+"
+NAME = r"[^\W\d_a-zß-öø-ÿа-яёіўїєґ](?:[\w/&-]|\.(?=\w)|'(?!s\b)(?=\w)){1,40}"
 """One capitalised word in the patterns of the rules, without a possessive."""
 
 NEVER = listed(
@@ -92,10 +92,11 @@ class Page:
 
     def lines(self) -> Iterator[tuple[int, int]]:
         """The lines that are not blank: no name runs over the end of one."""
-        for line in re.finditer(
-            r"[^\n\r\v\f\x85\u2028\u2029]*\S[^\n\r\v\f\x85\u2028\u2029]*", self.text
-        ):
-            yield line.span()
+        start = 0
+        for line in self.text.splitlines(keepends=True):
+            if not line.isspace():
+                yield start, start + len(line.rstrip())
+            start += len(line)
 
     @cached_property
     def words(self) -> list[Word]:
@@ -152,6 +153,11 @@ class Page:
     def common(self, word: str) -> bool:
         """Whether a word is an ordinary one that is mostly written small."""
         return word.lower() in self.lists["common"]
+
+    def opens(self, start: int) -> bool:
+        """Whether a place is the start of a sentence, where any word has a capital."""
+        before = self.text[max(0, start - 20) : start].rstrip(" \"'(")
+        return not before or before[-1] in ".!?:\n"
 
     def mention(self, start: int, end: int, label: Label, rule: str, strength: float) -> Mention:
         """A proposal; the text is taken as given."""

@@ -64,15 +64,10 @@ def _trimmed(page: Page, start: int, end: int) -> int:
         text = word.group(1).removesuffix("'s")
         names = page.registry.exact(text)
         nation = bool(names and names[0].label in ("NORP", "GPE"))
-        if not (nation or (page.common(text) and _opens(page, start)) or text in ("The", "In")):
+        if not (nation or (page.common(text) and page.opens(start)) or text in ("The", "In")):
             break
         start += word.end()
     return start
-
-
-def _opens(page: Page, start: int) -> bool:
-    before = page.text[:start].rstrip(" \"'(")
-    return not before or before[-1] in ".!?:\n"
 
 
 def _ordinary(page: Page, piece: str, rule: str) -> bool:
