@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.annotations import AnnotationError, Correction, make_selector
+from tui.annotations import AnnotationError, Correction, Own, make_selector
 from tui.corrected import (
     RULE,
-    by_number,
     check_value,
     correct_mentions,
     correct_timexes,
+    overrides,
     place,
     references_of,
 )
@@ -31,7 +31,7 @@ def version(text: str) -> Version:
 def correction(words: str, value: str | None, text: str = TEXT, updated: str = "1") -> Correction:
     start = text.index(words)
     selector = make_selector(text, start, start + len(words), version(text).id)
-    return Correction("a", selector, value, updated)
+    return Correction("date", "a", selector, value, updated)
 
 
 def dates(text: str, *corrections: Correction) -> dict[str, Timex]:
@@ -92,7 +92,7 @@ def test_corrected_mentions() -> None:
 def test_what_holds_never_overlaps(spans: list[tuple[int, int, bool]]) -> None:
     here = version(TEXT)
     mine = [
-        Correction("a", make_selector(TEXT, s, s + n, here.id), "2013" if on else None, "1")
+        Correction("date", "a", make_selector(TEXT, s, s + n, here.id), "2013" if on else None, "1")
         for s, n, on in spans
     ]
     placing = place(mine, here)
@@ -102,6 +102,13 @@ def test_what_holds_never_overlaps(spans: list[tuple[int, int, bool]]) -> None:
         assert mine[-1] in [one.correction for one in placing.placed]
 
 
+def test_all_that_was_put_right_in_an_article() -> None:
+    own = Own(dates=(correction("May 1st", "2013"),), mentions=(correction("Oslo", None),))
+    found = overrides(own, [Section(0, len(TEXT), "main")], version(TEXT))
+    assert [one.correction.value for one in found.dates.placed] == ["2013"]
+    assert [one.correction for one in found.mentions.refused] == list(own.mentions)
+
+
 def test_reference_dates_by_section() -> None:
     sections = [
         Section(0, 50, "main"),
@@ -109,7 +116,8 @@ def test_reference_dates_by_section() -> None:
         Section(60, 90, "embedded", "2014-01-01"),
         Section(90, 120, "embedded", "2015-01-01"),
     ]
-    own = by_number(sections, {"embedded-2": None, "main": "2013-02-22", "gone": "2000-01-01"})
+    given = Own({"embedded-2": None, "main": "2013-02-22", "gone": "2000-01-01"})
+    own = overrides(given, sections, version(TEXT)).references
     assert own == {0: "2013-02-22", 3: None}
     assert references_of(sections, "2016-01-01", own) == {0: "2013-02-22", 1: "2013-02-22", 3: None}
     assert references_of(sections, "2016-01-01", {}) == {0: "2016-01-01", 1: "2016-01-01"}

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, cast
 
-from tui.annotations import AnnotationError, Correction, locate, section_key
+from tui.annotations import AnnotationError, Correction, Own, locate, section_key
 from tui.dates import values
 from tui.model import Label, Mention, Section, Timex, TimexType, Version
 
@@ -97,6 +97,25 @@ def _timex(text: str, start: int, end: int, value: str) -> Timex:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """All that the user put right in one text: reference dates by section number, and passages."""
+
+    references: Mapping[int, str | None] = field(default_factory=dict)
+    dates: Placing = Placing()
+    mentions: Placing = Placing()
+
+
+def overrides(own: Own, sections: Sequence[Section], version: Version) -> Overrides:
+    """Find what the user put right in an article in a text of it."""
+    keys = {number: section_key(sections, section) for number, section in enumerate(sections)}
+    return Overrides(
+        {number: own.references[key] for number, key in keys.items() if key in own.references},
+        place(own.dates, version),
+        place(own.mentions, version),
+    )
+
+
 # Reference dates --------------------------------------------------------------------------------
 
 
@@ -107,12 +126,6 @@ def leading_section(sections: Sequence[Section], offset: int) -> int:
         if section.start <= offset and section.kind in ("main", "embedded"):
             found = number
     return found
-
-
-def by_number(sections: Sequence[Section], own: Mapping[str, str | None]) -> dict[int, str | None]:
-    """The user's reference dates by a section's number instead of its key."""
-    keys = {number: section_key(sections, section) for number, section in enumerate(sections)}
-    return {number: own[key] for number, key in keys.items() if key in own}
 
 
 def references_of(

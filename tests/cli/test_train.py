@@ -31,7 +31,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[tuple[loop.Plan, Path, dict[s
 
 
 def correction(start: int, end: int, value: str | None) -> Correction:
-    return Correction("a", make_selector(TEXT, start, end, "v"), value, "")
+    return Correction("mention", "a", make_selector(TEXT, start, end, "v"), value, "")
 
 
 def test_the_command_line_becomes_a_plan(calls: list[Any], tmp_path: Path) -> None:

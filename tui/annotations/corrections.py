@@ -23,6 +23,9 @@ from tui.store import Fields, Store
 MAIN = "main"
 """The key of an article's main section."""
 
+Kind = Literal["date", "mention"]
+"""What a correction is about."""
+
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?")
 
 
@@ -37,6 +40,7 @@ def section_key(sections: Sequence[Section], section: Section) -> str:
 class Correction:
     """The user's word on one passage: another value, or None for "this is none"."""
 
+    kind: Kind
     article: str
     selector: Selector
     value: str | None
@@ -150,7 +154,7 @@ class Corrections:
 
     def withdraw(
         self,
-        kind: Literal["date", "mention"],
+        kind: Kind,
         article: str,
         selector: Selector,
         *,
@@ -164,7 +168,7 @@ class Corrections:
     def _correct(
         self,
         label: str,
-        kind: str,
+        kind: Kind,
         article: str,
         selectors: Sequence[Selector],
         value: str | None,
@@ -187,13 +191,14 @@ class Corrections:
 
         return self._store.commit(label, documents)
 
-    def _corrections(self, kind: str, article: str) -> list[Correction]:
+    def _corrections(self, kind: Kind, article: str) -> list[Correction]:
         found = []
         begin = f"{kind}:{article}:"
         for key, document in self._store.live().get(CORRECTIONS, {}).items():
             selector = to_selector(document["selector"]) if key.startswith(begin) else None
             if selector:
-                found.append(Correction(article, selector, document["value"], document["updated"]))
+                value, updated = document["value"], document["updated"]
+                found.append(Correction(kind, article, selector, value, updated))
         return sorted(found, key=lambda correction: correction.updated)
 
     def _field(
@@ -223,5 +228,5 @@ def check_date(value: str) -> None:
         ) from None
 
 
-def _key(kind: str, article: str, selector: Selector) -> str:
+def _key(kind: Kind, article: str, selector: Selector) -> str:
     return f"{kind}:{article}:{selector.version}:{selector.start}-{selector.end}"
