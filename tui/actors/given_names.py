@@ -79,11 +79,11 @@ Tsimur Timur Тимур Цімур
 Uladzimir Vladimir Volodymyr Uladzimier Wladimir Włodzimierz Vladimirs Владимир Володимир Уладзімір
 Uladzislau Vladislav Vladyslav Władysław Владислав Уладзіслаў
 Vadzim Vadim Vadym Вадим Вадзім
-Valery Valeri Valeriy Valerii Valerij Валерий Валерій Валерый
+Valery Valeriu Valeri Valeriy Valerii Valerij Валерий Валерій Валерый
 Valeryia Valeria Valeriya Valeriia Валерия Валерія Валерыя
 Valiantsin Valentin Valentyn Валентин Валянцін
 Valiantsina Valentina Valentyna Валентина Валянціна
-Vasil Vasily Vasyl Vasili Vasiliy Vasilii Wasyl Василий Василь Васіль
+Vasil Vasile Vasily Vasyl Vasili Vasiliy Vasilii Wasyl Василий Василь Васіль
 Veranika Veronika Veronica Вероника Вераніка
 Viachaslau Vyacheslav Viacheslav Viaceslau Vaclav Вячеслав Вячаслаў
 Viktar Victor Viktor Wiktor Виктор Віктор Віктар
@@ -115,6 +115,13 @@ Mahomed Mohammed Mohamed Muhammad Mohammad Muhammed Магомед Мухамм�
 Ahmad Ahmed Ахмед Ахмад
 Yusuf Yousef Youssef Yousuf Юсуф
 Hussein Husayn Hossein Hussain Хусейн Хуссейн
+Khristo Hristo Christo Hriszto Христо
+Rumiana Rumyana Румяна
+Georgi Gheorghi
+Hryhorii Hryhorij
+Iosif Yosyp Josif Йосип
+Yukhym Efim Yefim Юхим Єфим Ефим Яўхім
+Tadeusz Tadevush Tadeush Тадеуш Тадэвуш
 Abdullah Abdulla Abdallah Абдулла
 Ramazan Ramzan Рамзан Рамазан
 """.splitlines()

@@ -149,8 +149,8 @@ def fold_words(name: str) -> tuple[str, ...]:
             del words[-1]
         if len(words) > 2:
             words = [w for w in words if w not in ARTICLES] or words
-    if len(words) == 1:
-        return (_spelled(words[0]),)
+    if len(words) < 2:
+        return tuple(_spelled(w) for w in words)
     # The last word of a name in the usual order is the surname, never a given name.
     named = [groups.get(w, w) for w in words[:-1]]
     last = words[-1]
@@ -196,16 +196,27 @@ def plain(name: str) -> str:
 
 @functools.lru_cache(maxsize=65536)
 def patronymic(name: str) -> str:
-    """The key of a name's patronymic, or nothing where none is given."""
+    """The key of the given name in a name's patronymic; nothing where none is given."""
     words = _words(name)
     if len(words) < 3:
         return ""
     if PATRONYMIC.match(words[1]):
-        return _spelled(words[1])
-    return _spelled(words[-1]) if PATRONYMIC.match(words[-1]) and words[1] in _groups() else ""
+        word = words[1]
+    elif PATRONYMIC.match(words[-1]) and words[1] in _groups():
+        word = words[-1]
+    else:
+        return ""
+    stem = re.sub(r"(?:aviC|iviC|iC|avna|ivna|iCna)$", "", word).rstrip("ai")
+    return _stems().get(stem, stem)
+
+
+@functools.cache
+def _stems() -> dict[str, str]:
+    """Given names as they stand in patronymics, with their groups."""
+    return {name.rstrip("ai"): group for name, group in _groups().items()}
 
 
 def compatible(a: str, b: str) -> bool:
     """Whether no patronymic says that two names with one key are two people."""
     one, other = patronymic(a), patronymic(b)
-    return not one or not other or one[:3] == other[:3]
+    return not one or not other or one[:4] == other[:4]

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tui.actors import Registry, RegistryError
+from tui.actors.registry import plural
+
+
+def made(folder: Path, lines: str, world: bool = False) -> Registry:
+    path = folder / "actors.tsv"
+    path.write_text(lines, encoding="utf-8")
+    return Registry.load([path], world=world)
+
+
+def found(registry: Registry, text: str) -> list[str]:
+    return [text[m.start : m.end] for m in registry.matches(text)]
+
+
+def test_the_world_is_known_without_any_file() -> None:
+    registry = Registry.load([])
+    text = "Kenyan and Thai envoys met in Washington, D.C., the U.S. said; RUSSIA stayed away."
+    assert found(registry, text) == ["Kenyan", "Thai", "Washington, D.C.", "U.S.", "RUSSIA"]
+    assert registry.exact("Poles")[0].actor == registry.exact("Poland")[0].actor == "country:poland"
+    assert registry.stands_for["place:nairobi"] == "country:kenya"
+
+
+def test_the_longest_name_wins_and_words_are_whole(tmp_path: Path) -> None:
+    registry = made(tmp_path, "org\tORG\tUnion\norg\tORG\tUnion State\nplace\tGPE\tBrest\n")
+    assert found(registry, "The Union State, a Union, Unions, Brestish") == ["Union State", "Union"]
+
+
+def test_typographic_apostrophes_and_blanks_are_the_same(tmp_path: Path) -> None:
+    registry = made(tmp_path, "country\tGPE\tCote d'Ivoire\n")
+    assert found(registry, "in Cote\u00a0d’Ivoire") == ["Cote\u00a0d’Ivoire"]
+
+
+def test_an_alias_may_have_a_label_of_its_own(tmp_path: Path) -> None:
+    registry = made(tmp_path, "country\tGPE\tBelarus\tБеларусь | NORP:Belarusian\n")
+    assert [n.label for n in registry.exact("Belarusian")] == ["NORP"]
+    assert [n.label for n in registry.exact("Belarusians")] == ["NORP"]
+    assert registry.actors["country:belarus"].aliases == ("Беларусь",)
+
+
+def test_lines_for_one_actor_add_up(tmp_path: Path) -> None:
+    registry = made(tmp_path, "org\tORG\tKGB\tКГБ\norg\tORG\tKGB\tКДБ\n")
+    assert registry.actors["org:kgb"].aliases == ("КГБ", "КДБ")
+
+
+def test_a_file_says_more_than_the_world(tmp_path: Path) -> None:
+    registry = made(tmp_path, "org\tORG\tCommittee of the State\tKGB\n", world=True)
+    assert {n.actor for n in registry.exact("KGB")} == {"org:committee-of-the-state"}
+
+
+def test_persons_are_found_by_key(tmp_path: Path) -> None:
+    registry = made(tmp_path, "person\tPERSON\tMikalai Statkevich\n")
+    assert registry.people["mikalai statkavich"] == ("person:mikalai-statkavich",)
+
+
+def test_the_hash_follows_the_names(tmp_path: Path) -> None:
+    one = made(tmp_path, "org\tORG\tKGB\n").hash
+    assert one == made(tmp_path, "org\tORG\tKGB\n").hash
+    assert one != made(tmp_path, "org\tORG\tFSB\n").hash
+
+
+@pytest.mark.parametrize("line", ["org\tORG", "thing\tORG\tKGB", "org\tFOO\tKGB", "org\tORG\t"])
+def test_a_broken_line_is_named(tmp_path: Path, line: str) -> None:
+    with pytest.raises(RegistryError, match=r"actors\.tsv, line 2"):
+        made(tmp_path, f"# comment\n{line}\n")
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(RegistryError, match="cannot be read"):
+        Registry.load([tmp_path / "none.tsv"])
+
+
+def test_the_starter_registry_can_be_read() -> None:
+    from tui.reading import load_registry
+
+    registry = load_registry()
+    assert registry.exact("Lukashenko")[0].actor == registry.exact("Лукашэнка")[0].actor
+
+
+@pytest.mark.parametrize(
+    "demonym, expected",
+    [("Belarusian", "Belarusians"), ("Pole", "Poles"), ("Polish", None), ("Chinese", None)],
+)
+def test_regular_plurals(demonym: str, expected: str | None) -> None:
+    assert plural(demonym) == expected
