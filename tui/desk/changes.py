@@ -116,7 +116,9 @@ class Changes:
         self.background(work, self._desk.say)
 
     def look_for_others(self) -> None:
-        """Show what another desk on the same store changed meanwhile."""
+        """Show what another desk on the same store, or an import, changed meanwhile."""
+        if not self._desk.pile.busy:
+            self._desk.pile.show_progress()
 
         def run(bench: Bench) -> Outcome:
             bench.store.refresh()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from array import array
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,11 +12,15 @@ from typing import TYPE_CHECKING
 from tui import home
 from tui.desk.services import Bench
 from tui.library import Row, View
+from tui.model import Change, Document
 from tui.text import one_line
 
 if TYPE_CHECKING:
     from tui.desk.screens.main import DeskScreen
     from tui.exchange.importing import Imported
+
+VIEWS = "views"
+"""The store's table of saved views, by name."""
 
 FIRST_WINDOW = 100
 """Rows ordered before the first frame; the rest follows behind it."""
@@ -30,6 +35,8 @@ class Pile:
         self.paths = paths
         self.view = self._base = View(triage=None if paths else "inbox")
         self.busy = ""
+        self.saved: dict[str, View] = {}
+        self._count = 0
 
     # -- start -------------------------------------------------------------------------
 
@@ -68,17 +75,25 @@ class Pile:
         desk.list.empty = self._empty_words()
         desk.list.set_keys(keys, key)
 
-    async def _complete(self) -> None:
-        """Catch up with the journal and take in the whole order, keeping the cursor."""
+    async def _complete(self, tell: bool = False) -> None:
+        """Catch up with the journal and take in the whole order, keeping the cursor.
+
+        With ``tell`` it says what came and what left.
+        """
         desk = self._desk
         view = self.view
 
-        def run(bench: Bench) -> array[int]:
-            bench.catch_up()
-            return bench.library.listing.keys(view)
+        shown = desk.list.keys
 
-        keys = await desk.services.write(run)
+        def run(bench: Bench) -> tuple[array[int], str, int]:
+            bench.catch_up()
+            keys = bench.library.listing.keys(view)
+            return keys, _difference(shown, keys) if tell else "", bench.library.count()
+
+        keys, told, self._count = await desk.services.write(run)
         if view == self.view:
+            if told:
+                desk.say(told)
             current = desk.list.current
             desk.list.empty = self._empty_words()
             desk.list.set_keys(keys, current.key if current else None)
@@ -90,15 +105,15 @@ class Pile:
         desk = self._desk
 
         from tui.exchange.importing import import_all, tag_imported
-        from tui.library import Document, Library, read_documents
+        from tui.library import Document as Found
+        from tui.library import Library, read_documents
 
         def run() -> Imported:
             with Library(desk.services.library.path) as library:
                 documents = read_documents(sources)
                 if starter:
                     documents = (
-                        replace(d, starter=True) if isinstance(d, Document) else d
-                        for d in documents
+                        replace(d, starter=True) if isinstance(d, Found) else d for d in documents
                     )
                 return import_all(library, documents)
 
@@ -158,7 +173,25 @@ class Pile:
 
     def refresh(self) -> None:
         """Order anew: handled articles leave, new ones come."""
-        self.show(self.view)
+        self._desk.run_worker(self._complete(tell=True), group="pile", exclusive=True)
+
+    def load_saved(self) -> None:
+        """Fetch the views that the user saved."""
+
+        def take(saved: dict[str, Document]) -> None:
+            self.saved = {name: view for name, doc in saved.items() if (view := View.of(doc))}
+
+        self._desk.changes.background(lambda bench: dict(bench.store.all(VIEWS)), take)
+
+    def save(self, name: str) -> None:
+        """Keep the view under a name; it is then among the views."""
+        view = self.view.document()
+
+        def work(bench: Bench) -> Change | None:
+            return bench.store.commit(f"Saved the view {name}", {(VIEWS, name): view})
+
+        self.saved[name] = self.view
+        self._desk.changes.make(work)
 
     def _handled(self, row: Row) -> bool:
         """Whether a row is shown only because the order is frozen."""
@@ -184,18 +217,21 @@ class Pile:
         counts = desk.services.library.listing.counts(self.view)
         total, left = counts.total, counts.inbox
         done = total - left
-        left_words = (
+        left_words = [
             (" briefs-tui ", "accent"),
             (f" {self.view.describe()} ", "words"),
             (f"{len(desk.list.keys)}", "meta"),
-        )
+        ]
+        new = desk.services.library.count() - self._count if self._count else 0
+        if new > 0:
+            left_words.append((f"  {new} new: R", "accent"))
         bar = round(10 * done / total) if total else 0
         right = (
             (f"{glyphs.done * bar}", "accent"),
             (f"{glyphs.left * (10 - bar)}", "meta"),
             (f" {done} done {glyphs.dot} {left} left ", "words"),
         )
-        desk.top_bar.say(left_words, right if total else ())
+        desk.top_bar.say(tuple(left_words), right if total else ())
 
     def advance(self, count: int = 1) -> None:
         """After a decision about ``count`` articles: on to the next, in the reader too."""
@@ -210,3 +246,11 @@ def _named(sources: list[str]) -> str:
     """Sources in a few words."""
     more = f" and {len(sources) - 1} more" if len(sources) > 1 else ""
     return f"from {one_line(sources[0])}{more}"
+
+
+def _difference(old: Sequence[int], new: Sequence[int]) -> str:
+    """How a fresh order differs from the one shown, in words."""
+    before, after = set(old), set(new)
+    came, left = len(after - before), len(before - after)
+    parts = ([f"{came} new"] if came else []) + ([f"{left} left the list"] if left else [])
+    return (", ".join(parts) or "Nothing new") + "."

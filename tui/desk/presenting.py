@@ -6,7 +6,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from tui.dates import edtf
+from tui import dates
+from tui.annotations import Correction
+from tui.corrected import RULE, Placed
+from tui.desk import warned, when
 from tui.desk.glyphs import UNICODE, Glyphs
 from tui.desk.marks import Layer, Mark
 from tui.desk.widgets.panel import ACTORS, ANNOTATIONS, DATES, Entry, Words
@@ -22,13 +25,6 @@ WEAK = 0.5
 
 LETTERS = {"PERSON": "P", "ORG": "O", "GPE": "G", "LOC": "L", "NORP": "N", "EVENT": "E"}
 """The letter of each label: meaning never by colour alone."""
-
-DOUBTFUL = {
-    "year-inferred": "year inferred",
-    "open": "year unknown",
-    "two-readings": "two readings",
-}
-"""Doubts in words."""
 
 CLEARED = "none"
 """How a reference date taken away on purpose is shown."""
@@ -122,8 +118,13 @@ def sheet(
     return Sheet(text, dict(words), Layer.of(styles))
 
 
-def actor_entries(reading: Reading, counts: Mapping[str, int], analysed: int) -> list[Entry]:
-    """The actors of an article, most mentioned first, with the other spellings met."""
+def actor_entries(
+    reading: Reading, counts: Mapping[str, int], analysed: int, extra: Sequence[Entry] = ()
+) -> list[Entry]:
+    """The actors of an article, most mentioned first, with the other spellings met.
+
+    ``extra`` are further entries on names, after the actors.
+    """
     groups: dict[str, list[Mention]] = defaultdict(list)
     for mention in reading.mentions:
         groups[mention.actor or f"?{mention.label} {mention.text}"].append(mention)
@@ -138,6 +139,8 @@ def actor_entries(reading: Reading, counts: Mapping[str, int], analysed: int) ->
             (name, "name"),
             (f" ×{len(mentions)}" if len(mentions) > 1 else "", "meta"),
         )
+        if any(mention.rule == RULE for mention in mentions):
+            first = (*first, (f" {RULE}", "doubt"))
         lines = [first]
         others = [spelling for spelling in spellings if spelling != name]
         if others:
@@ -146,31 +149,16 @@ def actor_entries(reading: Reading, counts: Mapping[str, int], analysed: int) ->
         if elsewhere > 0:
             lines.append(((f"  also in {elsewhere} of {analysed} analysed", "meta"),))
         entries.append(Entry(ACTORS, tuple(lines), id))
+    entries += extra
     if len(entries) == 1:
         entries.append(Entry(ACTORS, ((("  none found", "meta"),),)))
     return entries
 
 
-def shown_value(timex: Timex) -> str:
-    """A value for people: EDTF where it has a form, else TIMEX3."""
-    value = edtf(timex) or timex.value
-    return value[:16].replace("T", " ") if "T" in value else value
-
-
-def date_entries(reading: Reading) -> list[Entry]:
-    """The dates in order of their value, those without a year apart at the end."""
-    dated = [t for t in reading.timexes if not t.value.endswith("_REF")]
-    known = sorted((t for t in dated if t.first), key=lambda t: (t.first or "", t.last or ""))
-    rest = [t for t in dated if not t.first]
-    entries = [_heading(DATES, "Dates", len(dated))]
-    for timex in (*known, *rest):
-        doubt = DOUBTFUL.get(timex.doubt, "")
-        look = "doubt" if doubt else "value"
-        lines: list[Words] = [((shown_value(timex), look), (f" {doubt}" if doubt else "", "meta"))]
-        if timex.type == "DURATION" and timex.first and timex.last:
-            lines.append(((f"  {timex.first} to {timex.last}", "meta"),))
-        lines.append(((f"  “{one_line(timex.text)}”", "meta"),))
-        entries.append(Entry(DATES, tuple(lines), timex))
+def date_entries(timexes: Sequence[Timex], extra: Sequence[Entry] = ()) -> list[Entry]:
+    """The dates of an article under their heading, after ``extra`` entries on them."""
+    dated = [timex for timex in timexes if not timex.value.endswith("_REF")]
+    entries = [_heading(DATES, "Dates", len(dated)), *extra, *when.date_entries(dated)]
     if len(entries) == 1:
         entries.append(Entry(DATES, ((("  none found", "meta"),),)))
     return entries
@@ -206,32 +194,13 @@ def _heading(part: int, words: str, count: int) -> Entry:
     return Entry(part, (line,) if part == 0 else ((), line))
 
 
-def references_of(
-    sections: Sequence[Section], stated: str | None, own: Mapping[int, str | None]
-) -> dict[int, str | None]:
-    """What each section's dates resolve against where that is not its own dateline.
-
-    ``stated`` is the date that a file or feed gave for the whole article, used where the text
-    prints none; ``own`` are the user's, by section number. Captions and source lines follow the
-    article that they stand in.
-    """
-    found: dict[int, str | None] = {}
-    for number, section in enumerate(sections):
-        leading = leading_section(sections, section.start)
-        if leading in own:
-            found[number] = own[leading]
-        elif section.dateline is None and sections[leading].kind == "main" and stated:
-            found[number] = stated
-    return found
-
-
 def described(item: object, reading: Reading | None) -> str:
     """An item in a line: its label and actor, its value and doubt, or its note."""
     if isinstance(item, Mention):
         actor = reading.actors.get(item.actor or "") if reading else None
         return f"{item.label}  {actor.name if actor else item.text}  (w: why)"
     if isinstance(item, Timex):
-        return f"{item.type}  {shown_value(item)}  {DOUBTFUL.get(item.doubt, '')}  (w: why)"
+        return f"{item.type}  {when.shown_value(item)}  {when.doubt_words(item)}  (w: why)"
     if isinstance(item, str):
         return f"{item}  (Enter follows, y copies)"
     if isinstance(item, Annotation):
@@ -240,30 +209,21 @@ def described(item: object, reading: Reading | None) -> str:
     return ""
 
 
-def leading_section(sections: Sequence[Section], offset: int) -> int:
-    """The number of the main or embedded section that a place in the text belongs to."""
-    found = 0
-    for number, section in enumerate(sections):
-        if section.start <= offset and section.kind in ("main", "embedded"):
-            found = number
-    return found
-
-
-def reasons(item: object) -> list[str]:
-    """Why an item is what it is: the rule, the link or the reference, and the doubt."""
+def reasons(
+    item: object, text: str = "", warnings: Sequence[dates.Warning] = ()
+) -> list[str]:
+    """Why an item of a text is what it is: the rule, the link or the reference, and the doubt."""
     if isinstance(item, Mention):
-        sure = "sure" if item.strength >= 0.8 else "likely" if item.strength >= WEAK else "a guess"
-        lines = [one_line(item.text), f"{item.label}, found by {item.rule} ({sure})."]
-        lines.append(item.why or "Linked to no known actor.")
-        return lines
+        if item.rule == RULE:
+            found = f"{item.label}: you said so (E corrects it)."
+        else:
+            sure = "sure" if item.strength >= 0.8 else "likely" if item.strength >= WEAK else "a guess"
+            found = f"{item.label}, found by {item.rule} ({sure})."
+        return [one_line(item.text), found, item.why or "Linked to no known actor."]
     if isinstance(item, Timex):
-        lines = [one_line(item.text), f"{item.type} {item.value}, found by {item.rule}."]
-        lines.append(item.reason)
-        if item.reference:
-            lines.append(f"Reference date: {item.reference}.")
-        if item.doubt != "sure":
-            lines.append(f"Doubt: {DOUBTFUL[item.doubt]}.")
-        if item.alternatives:
-            lines.append(f"Or: {', '.join(item.alternatives)}.")
-        return [line for line in lines if line]
+        return when.reasons(item, warnings)
+    if isinstance(item, dates.Warning):
+        return warned.reasons(item, text)
+    if isinstance(item, Placed | Correction):
+        return when.correction_reasons(item)
     return []

@@ -7,7 +7,6 @@ reading place of each article is the user's own and is in the store.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any
 
 from tui.desk.noting import all_drafts
@@ -41,22 +40,12 @@ class Session:
     def view(self) -> View | None:
         """The view that was shown last."""
         kept = self.last.get("view")
-        known = {field.name for field in fields(View)}
-        if not isinstance(kept, dict) or not set(kept) <= known:
-            return None
-        if kept.get("articles") is not None:
-            kept["articles"] = frozenset(kept["articles"])
-        kept["paths"] = tuple(kept.get("paths", ()))
-        try:
-            view = View(**kept)
-            self._desk.services.library.listing.keys(view, limit=1)
-        except Exception:  # from another version of the program: begin afresh
-            return None
-        return view
+        return View.of(kept) if isinstance(kept, dict) else None
 
     def resume(self) -> None:
         """Open what was open, in the pane where the user was."""
         desk, last = self._desk, self.last
+        desk.pile.load_saved()
         desk.changes.background(lambda bench: len(all_drafts(bench)), self._tell_of_drafts)
         desk.hidden |= set(last.get("hidden", ()))
         if isinstance(last.get("measure"), int):
@@ -76,11 +65,9 @@ class Session:
     def now(self) -> dict[str, Any]:
         """Where the user is."""
         desk = self._desk
-        view = asdict(desk.pile.view)
-        view["articles"] = None if view["articles"] is None else sorted(view["articles"])
         row = desk.list.current
         return {
-            "view": view,
+            "view": desk.pile.view.document(),
             "cursor": row.article if row else None,
             "open": desk.paper.article.id if desk.paper else None,
             "pane": desk.pane.id,

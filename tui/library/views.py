@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Final, Literal
 
-from tui.model import Triage
+from tui.model import Document, Triage
 
 Sort = Literal["date", "added", "title", "source", "unread"]
 """Orders of a list; dates newest first, names from A, unread before the rest."""
@@ -88,3 +88,22 @@ class View:
     def describe_order(self) -> str:
         """The order in words: ``newest first``."""
         return (_REVERSED if self.reverse else SORTS)[self.sort]
+
+    def document(self) -> Document:
+        """The view as JSON, to be kept."""
+        kept = asdict(self)
+        kept["articles"] = None if self.articles is None else sorted(self.articles)
+        return kept
+
+    @classmethod
+    def of(cls, document: Document) -> View | None:
+        """The view that :meth:`document` wrote; None for what another version of it wrote."""
+        known = {field.name for field in fields(cls)}
+        if not set(document) <= known or document.get("sort", "date") not in SORTS:
+            return None
+        kept = dict(document)
+        if kept.get("articles") is not None:
+            kept["articles"] = frozenset(kept["articles"])
+        kept["paths"] = tuple(kept.get("paths", ()))
+        kept["dates"] = tuple(kept["dates"]) if kept.get("dates") else None
+        return cls(**kept)

@@ -124,15 +124,28 @@ def clear_filter(desk: DeskScreen, count: int) -> None:
 def views(desk: DeskScreen, count: int) -> None:
     """Choose what the list shows: inbox, later, kept, dismissed, starred, all."""
 
+    known = {**VIEWS, **desk.pile.saved}
+
     def suggest(typed: str) -> Sequence[Suggestion]:
         listing = desk.services.library.listing
         return [
             Suggestion(name, name, str(len(listing.keys(view))))
-            for name, view in VIEWS.items()
-            if name.startswith(typed.lower())
+            for name, view in known.items()
+            if typed.lower() in name.lower()
         ]
 
-    desk.ask("View", lambda name: desk.pile.show(VIEWS[name]), suggest=suggest, must_choose=True)
+    desk.ask("View", lambda name: desk.pile.show(known[name]), suggest=suggest, must_choose=True)
+
+
+@command("view.save", "Save this view", places=LIST)
+def save_view(desk: DeskScreen, count: int) -> None:
+    """Keep what the list shows now, filter and order, under a name among the views."""
+
+    def done(name: str) -> None:
+        if name.strip():
+            desk.pile.save(name.strip())
+
+    desk.ask("Name of the view", done)
 
 
 @command("list.refresh", "Refresh", "R", places=LIST)
