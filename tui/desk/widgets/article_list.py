@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -227,29 +228,24 @@ class ArticleList(LineView):
         return self.look("list--unread" if row.read == "unread" else "list--title")
 
     def _one_line(self, row: Row, width: int, base: Style) -> list[Segment]:
+        """Signs, date, title with the tags at its end, source, number of notes."""
         g = self.glyphs
         count = f"{g.note}{row.annotations}" if row.annotations else ""
-        right = 4
-        tags_width = min(18, max(0, width // 6)) if width >= 70 else 0
         source_width = min(20, width // 5)
-        title_width = (
-            width - 4 - 11 - source_width - 1 - tags_width - (1 if tags_width else 0) - right
-        )
+        room = width - 4 - 11 - 1 - source_width - 4
         tags = " ".join(f"#{one_line(tag)}" for tag in row.tags)
+        tags = fit(tags, min(cell_len(tags), room // 3), g.more)
         meta = base + self.look("list--meta")
+        title_width = room - cell_len(tags) - bool(tags)
         segments = [
             Segment(f"{self._signs(row)} ", base + self.look("list--glyph")),
             Segment(f"{shown_date(row, ''):<10} ", meta),
             Segment(fit(one_line(row.title), title_width, g.more), base + self._title_style(row)),
         ]
-        if tags_width:
-            segments.append(
-                Segment(" " + fit(tags, tags_width, g.more), base + self.look("list--tag"))
-            )
-        segments.append(
-            Segment(f" {fit(one_line(row.source), source_width, g.more)}{count:>{right}}", meta)
-        )
-        return segments
+        if tags:
+            segments.append(Segment(f" {tags}", base + self.look("list--tag")))
+        source = fit(one_line(row.source), source_width, g.more)
+        return [*segments, Segment(f" {source}{count:>4}", meta)]
 
     def _title_line(self, row: Row, width: int, base: Style) -> list[Segment]:
         return [
