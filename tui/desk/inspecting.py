@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui import dates
 from tui.annotations import section_key
+from tui.corrected import leading_section
 from tui.desk import presenting
 from tui.desk.marks import Mark
 from tui.desk.services import Bench
-from tui.model import Annotation, Change, Mention
+from tui.desk.widgets.prompt import Suggestion
+from tui.model import Annotation, Change, Mention, Timex
 
 if TYPE_CHECKING:
     from tui.desk.screens.annotations import Found
@@ -38,7 +41,8 @@ class Inspecting:
                 item = next((m for m in paper.reading.mentions if m.actor == item), None)
         elif desk.reader.current is not None:
             item = desk.reader.current.item
-        if lines := presenting.reasons(item):
+        text = paper.version.text if paper else ""
+        if lines := presenting.reasons(item, text, paper.warnings if paper else ()):
             from tui.desk.screens.info import Info
 
             desk.app.push_screen(Info("Why", lines))
@@ -91,14 +95,27 @@ class Inspecting:
         desk.changes.background(work, show)
 
     def ask_reference(self) -> None:
-        """Ask for the reference date of the article or embedded article that is being read."""
+        """Ask for the reference date of the article or embedded article that is being read.
+
+        In the panel it is that of the date or warning under the cursor. A day in which the text
+        would be right is offered.
+        """
         desk = self._desk
         paper = desk.paper
         if paper is None:
             return
         sections = paper.outline.sections
-        index = presenting.leading_section(sections, max(0, desk.reader.point))
+        item = desk.panel.current.item if desk.pane is desk.panel and desk.panel.current else None
+        if isinstance(item, dates.Warning):
+            index = leading_section(sections, sections[item.section].start)
+        else:
+            at = item.start if isinstance(item, Timex) else desk.reader.point
+            index = leading_section(sections, max(0, at))
         section = sections[index]
+        better = [w.suggestion for w in paper.warnings if w.section == index and w.suggestion]
+        offered = [
+            Suggestion(day, day, "fits the text") for day in dict.fromkeys(better) if "/" not in day
+        ]
         now = paper.references.get(index, section.dateline or paper.article.dateline)
         id, title, key = paper.article.id, paper.article.title, section_key(sections, section)
 
@@ -115,4 +132,5 @@ class Inspecting:
 
         what = "this embedded article" if section.kind == "embedded" else "the article"
         hint = "YYYY-MM-DD, none, or empty for the stamp"
-        desk.ask(f"Reference date of {what}", done, (now or "none")[:10], hint=hint)
+        value = (now or "none")[:10]
+        desk.ask(f"Reference date of {what}", done, value, lambda _: offered, hint=hint)

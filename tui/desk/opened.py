@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from tui import dates
 from tui.analysis import decode
-from tui.annotations import section_key
-from tui.desk import presenting
+from tui.annotations import Own
+from tui.corrected import (
+    Overrides,
+    correct_mentions,
+    correct_timexes,
+    overrides,
+    references_of,
+)
+from tui.desk import presenting, warned, when
 from tui.desk.analyser import Analyser, Job
 from tui.desk.marks import Mark
 from tui.desk.messages import Answered
 from tui.desk.services import Bench
-from tui.desk.widgets.panel import Entry
+from tui.desk.widgets.panel import ACTORS, Entry
+from tui.desk.widgets.panel import DATES as DATE_PART
 from tui.desk.widgets.reader import ANNOTATIONS, DATES, ENTITIES, LINKS, Sheet
 from tui.model import (
     Analysis,
@@ -31,6 +41,9 @@ if TYPE_CHECKING:
     from tui.actors.registry import Registry
     from tui.desk.screens.main import DeskScreen
 
+NARROW = 30
+"""The panel's width while it is not shown."""
+
 AHEAD = 200
 """Articles of the list that are analysed ahead while nothing else is to do."""
 
@@ -44,10 +57,16 @@ class Paper:
     outline: Outline
     state: ArticleState
     annotations: tuple[Annotation, ...] = ()
-    references: dict[int, str | None] = field(default_factory=dict)
+    own: Overrides = field(default_factory=Overrides)
     analysis: Analysis | None = None
     reading: Reading | None = None
+    warnings: tuple[dates.Warning, ...] = ()
     problem: str = ""
+
+    @property
+    def references(self) -> Mapping[int, str | None]:
+        """The user's reference dates, by section number."""
+        return self.own.references
 
 
 class Opened:
@@ -81,14 +100,14 @@ class Opened:
         if article is None or version is None:
             desk.say("That article is no longer in the library; R refreshes the list.", True)
             return
-        place = offset or 0
+        place = desk.services.library.listing.place(article_id) if offset is None else offset
         found = outline(version.text)
         self.paper = Paper(article, version, found, ArticleState(article_id))
         desk.reader.show(self._sheet(self.paper), place)
         desk.reader.mark(LINKS, presenting.link_marks(version.text))
         desk.panel.show([Entry(0, ((("analysing…", "meta"),),))], reset=True)
-        resume = offset is None
-        desk.run_worker(self._fill(article_id, True, resume), group="open", exclusive=True)
+        shown = (place, desk.reader.top) if offset is None else None
+        desk.run_worker(self._fill(article_id, True, shown), group="open", exclusive=True)
 
     def open_neighbour(self, step: int) -> None:
         """Open the next or previous article of the list."""
@@ -112,26 +131,29 @@ class Opened:
 
         self._desk.changes.make(keep, quiet=True)
 
-    async def _fill(self, article_id: str, opening: bool = False, resume: bool = False) -> None:
-        """Get what the user made of the article, and its analysis; ``resume`` where it was left."""
+    async def _fill(
+        self, article_id: str, opening: bool = False, shown: tuple[int, int] | None = None
+    ) -> None:
+        """Get what the user made of the article, and its analysis.
+
+        ``shown`` is the reading place that the list's projection knew, and the line it put first.
+        """
         desk, paper = self._desk, self.paper
         if paper is None:
             return
-        sections = paper.outline.sections
-        keys = {index: section_key(sections, section) for index, section in enumerate(sections)}
 
-        def run(bench: Bench) -> tuple[ArticleState, list[Annotation], dict[int, str | None]]:
+        def run(bench: Bench) -> tuple[ArticleState, list[Annotation], Own]:
             if opening and not bench.store.read_only:
                 bench.notebook.reach(article_id, "opened")
                 bench.catch_up()
-            notebook, given = bench.notebook, bench.corrections.references(article_id)
+            notebook = bench.notebook
             return (
                 notebook.state(article_id),
                 notebook.annotations(article_id),
-                {i: given[key] for i, key in keys.items() if key in given},
+                bench.corrections.own(article_id),
             )
 
-        state, annotations, references = await desk.services.write(run)
+        state, annotations, own = await desk.services.write(run)
         paper = self.paper
         if paper is None or paper.article.id != article_id:
             return
@@ -141,10 +163,10 @@ class Opened:
             article=article,
             state=state,
             annotations=tuple(annotations),
-            references=references,
+            own=overrides(own, paper.outline.sections, paper.version),
         )
-        if resume and desk.reader.top == 0:  # Else the user has gone on meanwhile.
-            desk.reader.go_to(state.place)
+        if shown is not None and state.place != shown[0] and desk.reader.top == shown[1]:
+            desk.reader.go_to(state.place)  # Another desk left it there; nobody has moved here.
         desk.list.renew(frozenset([article_id]))
         if paper.analysis is None:
             await self._find_analysis()
@@ -196,13 +218,15 @@ class Opened:
         analysis = decode(answer)
         version = desk.services.library.version(id)
         article = desk.services.library.article(version.article) if version else None
-        if version is not None and article is not None:
-            reading = await asyncio.to_thread(self._read, article, version.text, analysis, {})
-            actors = sorted(reading.actors)
+        if version is not None and article is not None and not desk.services.library.read_only:
+            said = await desk.services.write(lambda bench: bench.corrections.own(article.id))
+            own = overrides(said, analysis.sections, version)
+            reading = await asyncio.to_thread(self._read, article, version, analysis, own)
+            actors, days = sorted(reading.actors), when.days_named(reading.timexes)
             pipeline = analysis.pipeline
 
             def keep(bench: Bench) -> None:
-                bench.library.analyses.keep(id, pipeline, json.dumps(answer), actors)
+                bench.library.analyses.keep(id, pipeline, json.dumps(answer), actors, days)
 
             await desk.services.write(keep)
         paper = self.paper
@@ -219,27 +243,43 @@ class Opened:
                 self._ask(version)
 
     def _read(
-        self, article: Article, text: str, analysis: Analysis, own: dict[int, str | None]
+        self, article: Article, version: Version, analysis: Analysis, own: Overrides
     ) -> Reading:
+        """The reading of a text, with the user's word over it."""
         # Rules and names load with the first article, not with the desk.
         from tui.reading import load_registry, read
 
         if self._registry is None:
             self._registry = load_registry(self._desk.settings.registry)
-        references = presenting.references_of(analysis.sections, article.dateline, own)
-        return read(text, analysis, self._registry, references)
+        text = version.text
+        references = references_of(analysis.sections, article.dateline, own.references)
+        mentions = correct_mentions(analysis.mentions, text, own.mentions)
+        found = read(text, replace(analysis, mentions=mentions), self._registry, references)
+        return replace(found, timexes=correct_timexes(found.timexes, text, own.dates))
 
     async def _resolve(self) -> None:
         """Resolve the analysis against the user's reference dates: no model, at once."""
         paper = self.paper
         if paper is None or paper.analysis is None:
             return
-        reading = await asyncio.to_thread(
-            self._read, paper.article, paper.version.text, paper.analysis, paper.references
-        )
-        if self.paper is not None and self.paper.version.id == paper.version.id:
-            self.paper = replace(self.paper, reading=reading)
+        version = paper.version
+
+        def work(analysis: Analysis) -> tuple[Reading, tuple[dates.Warning, ...]]:
+            reading = self._read(paper.article, version, analysis, paper.own)
+            return reading, tuple(dates.warnings(version.text, reading.timexes, reading.sections))
+
+        reading, found = await asyncio.to_thread(work, paper.analysis)
+        if self.paper is not None and self.paper.version.id == version.id:
+            self.paper = replace(self.paper, reading=reading, warnings=found)
             self._dress()
+        if paper.reading is None or paper.reading.timexes != reading.timexes:
+            days = when.days_named(reading.timexes)
+
+            def keep(bench: Bench) -> None:
+                if not bench.library.read_only:
+                    bench.library.analyses.redate(version.id, days)
+
+            await self._desk.services.write(keep)
 
     # -- showing -----------------------------------------------------------------------
 
@@ -259,7 +299,13 @@ class Opened:
             return [f"{paper.problem} Reading, marking and tagging work without it."]
         if paper.analysis is not None and paper.analysis.language != "en":
             return ["Not in English: only names from the registry are marked."]
-        return []
+        return warned.notices(paper.warnings, self._names(paper))
+
+    def _names(self, paper: Paper) -> dict[int, str]:
+        """What the dates of each section hang on."""
+        return warned.reference_names(
+            paper.outline.sections, paper.references, paper.article.dateline
+        )
 
     def redress(self) -> None:
         """Show the marks again, after labels were switched on or off."""
@@ -305,9 +351,15 @@ class Opened:
                 *notes,
             ]
         counts = {id: library.analyses.appearances(id) for id in paper.reading.actors}
+        names = when.correction_entries(ACTORS, paper.own.mentions, "no name")
+        width = self._desk.panel.size.width or NARROW
+        about = [
+            *warned.entries(paper.warnings, self._names(paper), width),
+            *when.correction_entries(DATE_PART, paper.own.dates, "no date"),
+        ]
         return [
-            *presenting.actor_entries(paper.reading, counts, library.analyses.count()),
-            *presenting.date_entries(paper.reading),
+            *presenting.actor_entries(paper.reading, counts, library.analyses.count(), [*names]),
+            *presenting.date_entries(paper.reading.timexes, about),
             *notes,
         ]
 

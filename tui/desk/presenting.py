@@ -209,15 +209,15 @@ def described(item: object, reading: Reading | None) -> str:
     return ""
 
 
-def reasons(
-    item: object, text: str = "", warnings: Sequence[dates.Warning] = ()
-) -> list[str]:
+def reasons(item: object, text: str = "", warnings: Sequence[dates.Warning] = ()) -> list[str]:
     """Why an item of a text is what it is: the rule, the link or the reference, and the doubt."""
     if isinstance(item, Mention):
         if item.rule == RULE:
             found = f"{item.label}: you said so (E corrects it)."
         else:
-            sure = "sure" if item.strength >= 0.8 else "likely" if item.strength >= WEAK else "a guess"
+            sure = (
+                "sure" if item.strength >= 0.8 else "likely" if item.strength >= WEAK else "a guess"
+            )
             found = f"{item.label}, found by {item.rule} ({sure})."
         return [one_line(item.text), found, item.why or "Linked to no known actor."]
     if isinstance(item, Timex):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from tui.dates import Warning
+from tui import dates
 from tui.desk.page import wrap
 from tui.desk.when import stretch
 from tui.desk.widgets.panel import DATES, Entry, Words
@@ -28,7 +28,7 @@ def reference_names(
     return names
 
 
-def notices(warnings: Sequence[Warning], names: Mapping[int, str]) -> list[str]:
+def notices(warnings: Sequence[dates.Warning], names: Mapping[int, str]) -> list[str]:
     """A line under the title for each section whose date is surely contradicted."""
     found = []
     strong = [warning for warning in warnings if warning.strength == "strong"]
@@ -45,7 +45,9 @@ def notices(warnings: Sequence[Warning], names: Mapping[int, str]) -> list[str]:
     return found
 
 
-def entries(warnings: Sequence[Warning], names: Mapping[int, str], width: int) -> Iterator[Entry]:
+def entries(
+    warnings: Sequence[dates.Warning], names: Mapping[int, str], width: int
+) -> Iterator[Entry]:
     """What speaks against the dates of an article, for a panel of so many cells."""
     for warning in warnings:
         name = names.get(warning.section, "the stamp")
@@ -73,7 +75,7 @@ def shown_suggestion(suggestion: str) -> str:
     return stretch(suggestion) if "/" in suggestion else suggestion
 
 
-def reasons(warning: Warning, text: str) -> list[str]:
+def reasons(warning: dates.Warning, text: str) -> list[str]:
     """The lines of the why window: what, where, and what would fit."""
     words = [f"“{one_line(text[start:end])}”" for start, end in warning.evidence]
     sign = "A sure sign" if warning.strength == "strong" else "A weak sign"

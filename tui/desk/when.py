@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
+from tui import dates
 from tui.annotations import Correction
 from tui.corrected import RULE, Placed, Placing
-from tui.dates import Warning, edtf
 from tui.desk.widgets.panel import DATES, Entry, Words
 from tui.model import Timex
 from tui.text import one_line
@@ -38,7 +38,7 @@ def shown_value(timex: Timex) -> str:
     if timex.doubt == "two-readings" and timex.alternatives:
         readings = (replace(timex, value=value, doubt="sure") for value in _readings(timex))
         return " or ".join(map(shown_value, readings))
-    value = edtf(timex)
+    value = dates.edtf(timex)
     if value is None:
         if timex.type != "DATE" or not (timex.first and timex.last):
             return timex.value
@@ -93,7 +93,7 @@ def _order(timex: Timex) -> tuple[str, str, bool, bool, int]:
 
 
 def _group(members: Sequence[Timex]) -> Iterator[Entry]:
-    """The words that mean one day or stretch; a value that looks different stands with its words."""
+    """The words that mean one day or stretch; a value that looks different stands with them."""
     head = members[0]
     value, extent = _value(head), _extent(head)
     look = "value" if head.doubt == "sure" else "doubt"
@@ -146,7 +146,7 @@ def correction_entries(part: int, placing: Placing, none: str) -> Iterator[Entry
 # Why --------------------------------------------------------------------------------------------
 
 
-def reasons(timex: Timex, warnings: Sequence[Warning] = ()) -> list[str]:
+def reasons(timex: Timex, warnings: Sequence[dates.Warning] = ()) -> list[str]:
     """The lines of the why window on a date: rule, reference, doubt and what it speaks against."""
     lines = [one_line(timex.text)]
     if timex.rule == RULE:

@@ -162,7 +162,7 @@ def _measure(desk: DeskScreen, change: int) -> None:
     desk.say(f"Column of {reader.column}.")
 
 
-@command("reader.reference", "Reference date", "D", places=READER, when=is_open)
+@command("reader.reference", "Reference date", "D", places=("reader", "panel"), when=is_open)
 def reference_date(desk: DeskScreen, count: int) -> None:
     """Set the date that relative dates are counted from; "none" clears it, empty is the stamp's."""
     desk.inspecting.ask_reference()
