@@ -135,7 +135,7 @@ def _timex(expression: Expression, resolved: Resolved) -> Timex:
         alternatives=resolved.alternatives,
         first=first.isoformat() if first else None,
         last=last.isoformat() if last else None,
-        reason=resolved.reason,
+        reason=f"{resolved.reason[:1].upper()}{resolved.reason[1:]}.",
     )
 
 
