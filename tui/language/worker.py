@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TextIO
 
 from tui import analysis
+from tui.actors import RegistryError
 from tui.language.pipeline import Pipeline, load
 
 NICENESS = 10
@@ -62,7 +63,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.nice(NICENESS)
     sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     try:
-        serve(load(options.pipeline, options.registry), sys.stdin, sys.stdout)
+        pipeline = load(options.pipeline, options.registry)
+    except RegistryError as error:
+        print(f"briefs-tui: {error}", file=sys.stderr)
+        return 1
+    try:
+        serve(pipeline, sys.stdin, sys.stdout)
     except (BrokenPipeError, KeyboardInterrupt):
         # Nobody reads any more; closing the pipe again at exit must not complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

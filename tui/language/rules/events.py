@@ -79,5 +79,6 @@ def _hosted(page: Page) -> Iterator[Mention]:
     )
     for match in re.finditer(pattern, page.text):
         words = match.group(1).split()
-        if all(page.common(w) and w not in page.lists["org"] for w in words):
+        named = any(page.registry.exact(w) or w in page.lists["first"] for w in words)
+        if page.common(words[-1]) and words[-1] not in page.lists["org"] and not named:
             yield page.mention(*match.span(1), "EVENT", "held", 0.6)

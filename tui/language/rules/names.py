@@ -142,11 +142,22 @@ def followers(page: Page) -> Iterator[Mention]:
 def in_foreign_script(page: Page) -> Iterator[Mention]:
     """A Cyrillic given name and a surname; any two capitalised words in a caption."""
     name = r"[А-ЯЁІЎЄЇҐ][а-яёіўєїґ'-]+"
-    for match in re.finditer(rf"(?<!\w){name}(?: {name}){{1,2}}(?!\w)", page.text):
-        if any(is_given_name(word) for word in match.group().split()):
-            yield page.mention(*match.span(), "PERSON", "cyrillic-given-name", 0.8)
-        else:
-            yield page.mention(*match.span(), "PERSON", "cyrillic-name", 0.5)
+    for match in re.finditer(rf"(?<!\w){name}(?: {name})+(?!\w)", page.text):
+        words = list(re.finditer(r"\S+", match.group()))
+        given = next((n for n, w in enumerate(words) if is_given_name(w.group())), None)
+        if given is None:
+            if len(words) < 4:
+                yield page.mention(*match.span(), "PERSON", "cyrillic-name", 0.5)
+            continue
+        # The given name, a patronymic if there is one, the surname; or the surname goes before.
+        last = given + 2 if given + 2 < len(words) and _patronymic(words[given + 1]) else given + 1
+        first, last = (given, last) if last < len(words) else (max(0, given - 1), len(words) - 1)
+        start, end = match.start() + words[first].start(), match.start() + words[last].end()
+        yield page.mention(start, end, "PERSON", "cyrillic-given-name", 0.8)
+
+
+def _patronymic(word: re.Match[str]) -> bool:
+    return re.search(r"(?:віч|вич|вна|ўна|ична|ічна|ич|іч)$", word.group()) is not None
 
 
 def all_names(page: Page) -> Iterator[Mention]:

@@ -97,7 +97,7 @@ def _of(page: Page, index: int) -> int:
                 place == index or not _is_place(page, words[inner:run])
             ):
                 break
-            if joined and not _continues(page, words, place, inner):
+            if joined and not _continues(page, words[inner:run]):
                 break
             place = run
         else:
@@ -105,11 +105,10 @@ def _of(page: Page, index: int) -> int:
     return place
 
 
-def _continues(page: Page, words: list[Word], place: int, inner: int) -> bool:
+def _continues(page: Page, words: list[Word]) -> bool:
     """Whether "and" goes on with the same name: Ministry of Labour and Social Protection."""
-    left, right = words[place - 1], words[inner]
-    plain = page.common(left.text) and page.common(right.text)
-    return plain and right.text not in HEADS and not page.registry.exact(right.text)
+    ordinary = any(page.common(word.text) for word in words)
+    return ordinary and words[0].text not in HEADS and not page.registry.exact(words[0].text)
 
 
 def _is_place(page: Page, words: list[Word]) -> bool:
@@ -163,12 +162,11 @@ def _modifies(page: Page, word: Word, after: Word) -> bool:
         return False
     if word.text in NEVER or LED.search(word.text):
         return False
-    if word.text in page.lists["title"] and word.text not in ("General", "Prosecutor", "Chief"):
-        return False
-    if page.text[word.end : after.start] == " ":
-        return True
-    # A possessor belongs to the name if it is an ordinary word: the Lord's Resistance Army.
-    return page.common(word.text) and not word.first
+    titled = word.text in page.lists["title"]
+    if page.text[word.end : after.start] != " ":
+        # A possessor belongs to the name if it is an ordinary word: the Lord's Resistance Army.
+        return (page.common(word.text) or titled) and not word.first
+    return not titled or word.text in ("General", "Prosecutor", "Chief")
 
 
 def _without_nation(page: Page, words: list[Word], start: int, head: int) -> int:

@@ -19,6 +19,8 @@ PLAIN = str.maketrans(
         **dict.fromkeys("’‘ʼ′‛", "'"),
         **dict.fromkeys("“”„‟″", '"'),
         **dict.fromkeys("‐‑", "-"),
+        # Halves of characters, which no encoding can hold.
+        **{chr(half): "\ufffd" for half in range(0xD800, 0xE000)},
     }
 )
 """Typographic variants and what the rules and the model read instead; lengths are equal."""

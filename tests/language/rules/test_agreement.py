@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.language.rules.helpers import page
+from tui.language.rules.agreement import agree
+from tui.language.rules.borrowed import from_model
+from tui.language.rules.settle import settle
+from tui.model import Label, Mention
+
+
+def proposal(text: str, name: str, label: Label, strength: float, place: int = 0) -> Mention:
+    start = text.index(name, place)
+    return Mention(start, start + len(name), name, label, "test", strength)
+
+
+def shown(mentions: list[Mention]) -> list[tuple[str, str]]:
+    return [(m.text, m.label) for m in mentions]
+
+
+def test_the_longest_sure_proposal_wins_and_a_guess_fills_gaps() -> None:
+    text = "Ministry of Agriculture of Bulgaria in Sofia"
+    sure = proposal(text, "Ministry of Agriculture of Bulgaria", "ORG", 0.85)
+    inner = proposal(text, "Bulgaria", "GPE", 0.95)
+    guess = proposal(text, "Bulgaria in Sofia", "LOC", 0.4)
+    gap = proposal(text, "Sofia", "PERSON", 0.3)
+    assert settle([guess, inner, gap, sure]) == [sure, gap]
+
+
+spans = st.tuples(st.integers(0, 40), st.integers(1, 15), st.sampled_from([0.3, 0.6, 0.9]))
+
+
+@given(st.lists(spans))
+def test_what_is_settled_never_overlaps(items: list[tuple[int, int, float]]) -> None:
+    kept = settle(Mention(a, a + n, "x" * n, "ORG", "test", s) for a, n, s in items)
+    assert all(one.end <= two.start for one, two in pairwise(kept))
+
+
+def test_a_surname_takes_the_label_of_the_full_name() -> None:
+    text = "Jonas Xyzzy spoke. Xyzzy left; Xyzzy’s car too."
+    mentions = agree(page(text), [proposal(text, "Jonas Xyzzy", "PERSON", 0.85)])
+    assert shown(mentions) == [("Jonas Xyzzy", "PERSON"), ("Xyzzy", "PERSON"), ("Xyzzy", "PERSON")]
+
+
+def test_a_guess_does_not_become_surer_by_spreading() -> None:
+    text = "Aaa Xyzzy spoke. Xyzzy left."
+    mentions = agree(page(text), [proposal(text, "Aaa Xyzzy", "PERSON", 0.45)])
+    assert all(m.strength <= 0.45 for m in mentions)
+
+
+def test_one_surface_has_one_label() -> None:
+    text = "Xyzzy met Xyzzy and Xyzzy"
+    mentions = [
+        proposal(text, "Xyzzy", "ORG", 0.75),
+        proposal(text, "Xyzzy", "GPE", 0.75, 5),
+        proposal(text, "Xyzzy", "ORG", 0.75, 15),
+    ]
+    assert {label for _, label in shown(agree(page(text), mentions))} == {"ORG"}
+
+
+def test_the_short_form_of_the_articles_organisation() -> None:
+    text = "The Agriculture Fund grew. Now the Fund is rich."
+    mentions = agree(page(text), [proposal(text, "Agriculture Fund", "ORG", 0.85)])
+    assert shown(mentions) == [("Agriculture Fund", "ORG"), ("Fund", "ORG")]
+
+
+def test_what_a_model_says_is_cut_to_our_conventions() -> None:
+    text = "The Kremlin’s envoy, President Ivan Petrov\nSources say FAC Hall. Yesterday"
+    spans = [
+        (0, len("The Kremlin’s"), "ORG"),
+        (text.index("President"), text.index(" say"), "PER"),
+        (text.index("FAC Hall"), text.index("FAC Hall") + 8, "FAC"),
+        (0, 3, "CARDINAL"),
+        (text.index("Yesterday"), len(text), "PERSON"),
+    ]
+    found = [(m.text, m.label) for m in from_model(page(text), spans)]
+    assert found[:2] == [("Kremlin", "ORG"), ("Ivan Petrov", "PERSON")]
+    assert ("FAC Hall", "LOC") in found
+    assert not {"Yesterday", "The"} & {name for name, _ in found}

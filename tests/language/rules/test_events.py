@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.language.rules.helpers import texts
+from tui.language.rules.events import all_events
+
+
+@pytest.mark.parametrize(
+    "text, name",
+    [
+        ("a protest against the West-2017 exercises. Then", "West-2017 exercises"),
+        ("the Zapad 2021 drills began", "Zapad 2021 drills"),
+        ("the “Zapad-2021” exercises", "Zapad-2021"),
+        ("after the Second World War", "Second World War"),
+        ("at the Vilnius Summit of 2013", "Vilnius Summit"),
+        ("hosted a Big Conversation with media", "Big Conversation"),
+        ("after Hurricane Katrina struck", "Hurricane Katrina"),
+    ],
+)
+def test_events_with_a_name(text: str, name: str) -> None:
+    assert name in texts(all_events, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["in May 2017", "the summit", "on the 8th of March", "held a Party"]
+)
+def test_no_event_here(text: str) -> None:
+    assert texts(all_events, text) == []
