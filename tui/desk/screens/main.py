@@ -102,7 +102,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Show the list's first window at once; everything else follows."""
         self.pile.start()
-        self.list.focus()
+        self.set_focus(self.list, scroll_visible=False)
         self.lay_out()
         self.refresh_foot()
         if not self.pile.paths:

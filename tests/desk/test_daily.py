@@ -1,0 +1,136 @@
+"""The desk as a daily driver: selection, hints, views, sessions, pasting, own keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual import events
+
+from tests.desk.conftest import WORKER, OpenDesk
+from tui.desk.app import Desk
+from tui.settings import Settings, SettingsError
+
+TITLE = "Minsk looks for a way back"
+
+
+async def test_all_annotations_lead_to_their_passages(open_desk: OpenDesk) -> None:
+    async with open_desk() as driver:
+        await driver.press("j", "enter", "]", "e", "v", "c")
+        await driver.type("the capital")
+        await driver.press("enter", "h", "k", "A")
+        assert "the capital" in driver.screen_text() and TITLE in driver.screen_text()
+        await driver.press("slash")
+        await driver.type("zzz")
+        assert "No annotation fits." in driver.screen_text()
+        await driver.press("escape", "enter")
+        assert driver.desk.paper is not None and driver.desk.paper.article.title == TITLE
+
+
+async def test_selected_articles_are_decided_about_in_one_change(open_desk: OpenDesk) -> None:
+    async with open_desk() as driver:
+        await driver.press("V", "j", "V", "K")
+        assert "2 done · 1 left" in driver.screen_text()
+        await driver.press("u", "asterisk", "x")
+        assert "3 done · 0 left" in driver.screen_text()
+        await driver.press("u")
+        assert "0 done · 3 left" in driver.screen_text()
+
+
+async def test_letter_hints_lead_to_what_is_in_view(open_desk: OpenDesk) -> None:
+    async with open_desk() as driver:
+        await driver.press("j", "enter", "f", "s")
+        current = driver.desk.reader.current
+        assert current is not None and current.item.text == "March 3, 2014 10:15"
+
+
+async def test_a_saved_view_is_among_the_views(open_desk: OpenDesk) -> None:
+    async with open_desk() as driver:
+        await driver.press("F")
+        await driver.type("vilnius")
+        await driver.press("enter", "colon")
+        await driver.type("save this view")
+        await driver.press("enter")
+        await driver.type("Baltics")
+        await driver.press("enter", "v")
+        await driver.type("baltics")
+        await driver.press("enter")
+        assert len(driver.desk.list.keys) == 2
+    async with open_desk() as driver:
+        await driver.press("v")
+        assert "Baltics" in driver.screen_text()
+
+
+async def test_the_desk_comes_back_to_where_it_was_left(open_desk: OpenDesk) -> None:
+    async with open_desk() as driver:
+        await driver.press("j", "enter", "greater_than_sign", "q")
+        measure = driver.desk.reader.measure
+    async with open_desk() as driver:
+        desk = driver.desk
+        assert desk.paper is not None and desk.paper.article.title == TITLE
+        assert desk.pane is desk.reader
+        assert desk.reader.measure == measure
+        assert desk.list.cursor == 1
+
+
+async def test_a_pasted_text_becomes_an_article(open_desk: OpenDesk) -> None:
+    async with open_desk() as driver:
+        text = "A pasted one\n\nMay 5, 2013 10:00\n\nSomething was said in Minsk.\n"
+        driver.app.post_message(events.Paste(text))
+        await driver.settle()
+        assert "Imported “A pasted one”" in driver.foot
+        await driver.press("R")
+        assert "1 new" in driver.foot
+        assert "2013-05-05" in driver.screen_text()
+
+
+async def test_an_article_is_deleted_and_brought_back(open_desk: OpenDesk) -> None:
+    async with open_desk() as driver:
+        await driver.press("colon")
+        await driver.type("delete articles")
+        await driver.press("enter")
+        assert len(driver.desk.list.keys) == 2
+        await driver.press("u", "R")
+        assert len(driver.desk.list.keys) == 3
+
+
+async def test_keys_that_arrive_together_go_to_the_prompt_they_open(open_desk: OpenDesk) -> None:
+    async with open_desk() as driver:
+        for key in "teco":
+            driver.app.post_message(events.Key(key, key))
+        await driver.settle()
+        await driver.press("enter")
+        row = driver.desk.list.row(0)
+        assert row is not None and row.tags == ("eco",)
+
+
+async def test_own_keys_and_macros(open_desk: OpenDesk) -> None:
+    settings = Settings(
+        keys={"article.keep": ["a", "g k"], "article.dismiss": []},
+        macros={"X": ["article.star", "article.keep"]},
+    )
+    async with open_desk(settings=settings) as driver:
+        await driver.press("a", "x", "X", "g", "k")
+        rows = [driver.desk.list.row(n) for n in range(3)]
+        assert [row.triage for row in rows if row] == ["kept"] * 3
+        assert [row.star for row in rows if row] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        (Settings(keys={"article.kep": "a"}), "'article.kep' is not a command"),
+        (Settings(keys={"article.keep": 5}), "must be a key"),
+        (Settings(keys={"history.undo": "a", "palette": "a"}), "is given to both"),
+        (Settings(macros={"X": ["nothing"]}), "is not a command"),
+    ],
+)
+def test_wrong_keys_are_one_clear_sentence(settings: Settings, said: str, home: Path) -> None:
+    with pytest.raises(SettingsError, match=said):
+        Desk(home, settings, worker=WORKER)
+
+
+def test_quit_is_always_bound(home: Path) -> None:
+    app = Desk(home, Settings(keys={"quit": []}), worker=WORKER)
+    assert app.commands["quit"].keys == ("ctrl+q",)
+    app.services.close()
