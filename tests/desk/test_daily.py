@@ -134,3 +134,13 @@ def test_quit_is_always_bound(home: Path) -> None:
     app = Desk(home, Settings(keys={"quit": []}), worker=WORKER)
     assert app.commands["quit"].keys == ("ctrl+q",)
     app.services.close()
+
+
+async def test_clicks_where_the_mouse_is_switched_on(open_desk: OpenDesk) -> None:
+    async with open_desk() as driver:
+        await driver.pilot.click(driver.desk.list, offset=(5, 3))
+        await driver.settle()
+        assert driver.desk.list.cursor == 1
+        await driver.pilot.click(driver.desk.list, offset=(5, 3))
+        await driver.settle()
+        assert driver.desk.paper is not None and driver.desk.pane is driver.desk.reader

@@ -7,7 +7,7 @@ from pathlib import Path
 from textual.filter import Monochrome, NoColor
 
 from tui import home
-from tui.desk import keymap, themes
+from tui.desk import backing_up, keymap, themes
 from tui.desk.commands import load_all
 from tui.desk.ending import EndingApp
 from tui.desk.screens.main import DeskScreen
@@ -61,6 +61,19 @@ class Desk(EndingApp, inherit_bindings=False):
     def on_mount(self) -> None:
         """Show the desk."""
         self.push_screen(DeskScreen(self.services, self.settings, self.commands, self._paths))
+        self.set_timer(backing_up.FIRST, self._back_up)
+        self.set_interval(backing_up.AGAIN, self._back_up)
+
+    def _back_up(self) -> None:
+        """Make the automatic backup if it is due; a word only where it cannot be made."""
+
+        async def wait() -> None:
+            said = await backing_up.back_up(self.services.folder, self.settings)
+            for screen in self.screen_stack if said else ():
+                if isinstance(screen, DeskScreen):
+                    screen.say(said, problem=True)
+
+        self.run_worker(wait(), group="backup")
 
     def leave(self) -> None:
         """End the desk once all that was begun is kept, whatever screen is shown."""

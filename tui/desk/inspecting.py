@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from tui import dates
 from tui.annotations import section_key
-from tui.corrected import leading_section
+from tui.corrected import Placed, leading_section
 from tui.desk import presenting
 from tui.desk.marks import Mark
 from tui.desk.services import Bench
 from tui.desk.widgets.prompt import Suggestion
+from tui.desk.widgets.reader import DATES
 from tui.model import Annotation, Change, Mention, Timex
 
 if TYPE_CHECKING:
@@ -48,6 +49,23 @@ class Inspecting:
             desk.app.push_screen(Info("Why", lines))
         else:
             desk.say("Choose a name or a date first: ]e or ]d.")
+
+    def spot(self, item: object) -> Mark | None:
+        """Where an entry of the panel on dates or corrections is in the text; None if nowhere.
+
+        Of several words that speak against a date, those after the current ones.
+        """
+        reader = self._desk.reader
+        if isinstance(item, Placed):
+            return Mark(item.start, item.end, "date", item)
+        if not isinstance(item, dates.Warning) or not item.evidence:
+            return None
+        at = reader.current.start if reader.current is not None else -1
+        start, end = next((span for span in item.evidence if span[0] > at), item.evidence[0])
+        there = [
+            m for m in reader.marks[DATES].over(start, end) if (m.start, m.end) == (start, end)
+        ]
+        return there[0] if there else Mark(start, end, "date", item)
 
     def follow(self) -> None:
         """Show the current item in the panel; a link goes to the user's opener, or is copied."""

@@ -137,7 +137,7 @@ def correction_entries(part: int, placing: Placing, none: str) -> Iterator[Entry
             part,
             (
                 ((f"“{quote}” {lost.value or none}", "meta"), (f" {RULE}", "doubt")),
-                (("  no longer in the text", "warning"),),
+                (("  not surely found any more", "warning"),),
             ),
             lost,
         )

@@ -95,7 +95,8 @@ def load_all() -> dict[str, Command]:
     # Of two commands on one key the first that can run is taken: those that need more come first.
     from tui.desk.commands import moving, selecting, searching  # isort: skip
     from tui.desk.commands import marking, reading, taking  # isort: skip
-    from tui.desk.commands import deciding, mending, panes  # isort: skip
+    from tui.desk.commands import correcting, deciding, mending, panes  # isort: skip
 
-    _ = (moving, selecting, searching, marking, reading, taking, deciding, mending, panes)
+    _ = (moving, selecting, searching, marking, reading, taking)
+    _ = (correcting, deciding, mending, panes)
     return REGISTRY

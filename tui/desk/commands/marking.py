@@ -190,7 +190,7 @@ def delete(desk: DeskScreen, count: int) -> None:
 
 @command("panel.go", "Next mention", "enter", places=("panel",), hint="next mention")
 def go_to_mention(desk: DeskScreen, count: int) -> None:
-    """Show the next mention of the actor, the date's words, or the annotated passage."""
+    """Show the next mention of the actor, the words of the date or warning, or the passage."""
     entry, reader = desk.panel.current, desk.reader
     if entry is None or entry.item is None:
         return
@@ -204,10 +204,13 @@ def go_to_mention(desk: DeskScreen, count: int) -> None:
         chosen = Mark(item.start, item.end, "date", item)
     elif isinstance(item, Annotation) and item.selector is not None:
         chosen = Mark(item.selector.start, item.selector.end, "annotation", item)
-    else:
-        chosen = None
-    if chosen is None:
+    elif isinstance(item, Annotation):
         desk.say("This is on the article as a whole.")
+        return
+    else:
+        chosen = desk.inspecting.spot(item)
+    if chosen is None:
+        desk.say("There is no passage in the text to show for this.")
         return
     if not reader.display:
         desk.go_to(reader)

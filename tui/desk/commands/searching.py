@@ -11,6 +11,7 @@ from tui.desk.marks import Mark
 from tui.desk.widgets.prompt import Suggestion
 from tui.desk.widgets.reader import HITS
 from tui.library import View
+from tui.model import Timex
 from tui.text import visible
 
 if TYPE_CHECKING:
@@ -167,17 +168,29 @@ def all_annotations(desk: DeskScreen, count: int) -> None:
 
 
 @command("panel.filter", "Filter the list", "F", places=("panel",), hint="filter list")
-def filter_by_actor(desk: DeskScreen, count: int) -> None:
-    """Show the analysed articles in which the actor under the cursor appears."""
+def filter_by_entry(desk: DeskScreen, count: int) -> None:
+    """Show the analysed articles with the actor, or with a date within the days, here."""
     entry, paper = desk.panel.current, desk.paper
-    reading = paper.reading if paper else None
-    if entry is None or not isinstance(entry.item, str) or reading is None:
-        desk.say("Choose an actor: 1 goes to them.")
+    item = entry.item if entry is not None else None
+    if isinstance(item, Timex):
+        _filter_by_days(desk, item)
         return
-    actor = reading.actors.get(entry.item)
+    reading = paper.reading if paper else None
+    if not isinstance(item, str) or reading is None:
+        desk.say("Choose an actor or a date: 1 and 2 go to them.")
+        return
+    actor = reading.actors.get(item)
     if actor is None:
         desk.say("This name is linked to no actor, so the list cannot be filtered by it.")
         return
     articles = desk.services.library.analyses.articles_with(actor.id)
     desk.pile.show(View(triage=None, articles=articles, label=f"with {actor.name}"))
+    desk.go_to(desk.list)
+
+
+def _filter_by_days(desk: DeskScreen, timex: Timex) -> None:
+    if timex.first is None or timex.last is None:
+        desk.say("It is not known which days this is, so the list cannot be filtered by it.")
+        return
+    desk.pile.show(View(triage=None, dates=(timex.first, timex.last)))
     desk.go_to(desk.list)

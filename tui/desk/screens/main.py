@@ -290,6 +290,20 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
         self.run_worker(wait(), group="leaving")
 
+    def on_line_view_clicked(self, message: LineView.Clicked) -> None:
+        """A click goes where it points; a second one on the same row opens it."""
+        pane, line = message.view, message.line
+        if pane is self.list and self.list.keys:
+            row = line // self.list.row_height
+            if row == self.list.cursor and self.pane is self.list:
+                self.run_command(self.commands["list.open"])
+                return
+            self.list.move_to(row)
+        elif pane is self.panel and self.panel.entries[self.panel.entry_at(line)].item is not None:
+            self.panel.move_to(self.panel.entry_at(line))
+        if pane in self.panes:
+            self.go_to(pane)
+
     def on_paste(self, event: events.Paste) -> None:
         """A text pasted into the desk is imported."""
         event.stop()

@@ -12,16 +12,28 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Region
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.desk import scrolling
+
+WHEEL = 3
+"""Lines that a turn of the wheel scrolls."""
 
 
 class LineView(Widget, can_focus=True, inherit_bindings=False):
     """A pane of numbered lines; ``top`` is the number of the first one in view."""
 
     top: int = 0
+
+    class Clicked(Message):
+        """A line was clicked, where the mouse is switched on."""
+
+        def __init__(self, view: LineView, line: int) -> None:
+            """``line`` is its number."""
+            super().__init__()
+            self.view, self.line = view, line
 
     @property
     def line_count(self) -> int:
@@ -88,6 +100,22 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
         if first - margin < top:
             top = first - margin
         return self.scroll_top(top)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which line was clicked."""
+        line = self.top + event.y - self.gutter.top
+        if line < self.line_count:
+            self.post_message(self.Clicked(self, line))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll by the wheel."""
+        event.stop()
+        self.scroll_top(self.top + WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll by the wheel."""
+        event.stop()
+        self.scroll_top(self.top - WHEEL)
 
     def on_resize(self, event: events.Resize) -> None:
         """Keep the view inside its lines."""

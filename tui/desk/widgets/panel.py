@@ -96,6 +96,10 @@ class Panel(LineView):
         for entry in (old, number):
             self._repaint_entry(entry)
 
+    def entry_at(self, line: int) -> int:
+        """The number of the entry that a line belongs to."""
+        return self._lines[line][0]
+
     def go_to_part(self, part: int) -> None:
         """Put the cursor on the first entry of a part, with its heading on top."""
         for number, entry in enumerate(self.entries):
