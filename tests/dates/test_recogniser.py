@@ -12,6 +12,8 @@ from tui.dates import recognise, tag
 from tui.dates.fold import fold
 from tui.model import Section
 
+REF = "2014-10-08"
+
 
 def spans(text: str) -> list[str]:
     return [expression.text for expression in recognise(text)]
@@ -59,6 +61,12 @@ def test_an_expression_ends_where_its_words_end(text: str, expected: list[str]) 
 )
 def test_names_and_numbers_are_no_dates(text: str) -> None:
     assert spans(text.replace("The Winter", "At the Winter")) == []
+
+
+def test_doubled_blanks_change_nothing() -> None:
+    text = "He fled last  night, on New  Year's  Eve, two  and a half  days ago."
+    plain = " ".join(text.split())
+    assert [t.value for t in tag(text, REF)] == [t.value for t in tag(plain, REF)]
 
 
 def test_a_number_behind_a_day_is_not_part_of_the_date() -> None:

@@ -11,7 +11,7 @@ import re
 from functools import cache
 
 from tui.dates import words
-from tui.dates.rule import MACROS
+from tui.dates.rule import MACROS, widen
 
 OPENERS = """
 the a an this that these those last next past previous following preceding coming upcoming same
@@ -52,4 +52,5 @@ def gate() -> re.Pattern[str]:
         MACROS[name] for name in ("month", "cyrillic", "season", "daypart", "feast", "unit")
     ]
     opens, tells = "|".join(opening), "|".join(telling)
-    return re.compile(rf"(?<![\w.])(?:(?:{opens})[ ,—/-]{{1,3}}){{0,6}}?(?:{tells})(?!\w)")
+    pattern = rf"(?<![\w.])(?:(?:{opens})[ ,—/-]{{1,3}}){{0,6}}?(?:{tells})(?!\w)"
+    return re.compile(widen(pattern))

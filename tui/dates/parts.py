@@ -16,7 +16,7 @@ def parts_of(rule: Rule, match: re.Match[str]) -> Parts:
     parts: Parts = {"kind": rule.kind, **rule.fixed}
     for name, found in match.groupdict().items():
         if found is not None and name != "second":
-            _read(parts, name, found.strip())
+            _read(parts, name, " ".join(found.split()))
     if rule.kind == "duration" and "n" not in parts and _is_one(match[0]):
         parts["n"] = 1.0
     if "hour" in parts and match.groupdict().get("second"):

@@ -21,10 +21,10 @@ _NUMBER = (
     rf"(?:{words.alternatives(words.VAGUE_NUMBERS)}|(?:a |the )?couple of|a couple|a pair of|"
     r"half a dozen|a dozen|half an?|a half|single|\d{1,4}(?:\.\d{1,2})? "
     r"(?:million|billion)|\d{1,3}(?:,\d{3}){1,2}|\d{1,4}(?:\.\d{1,2})?|"
-    rf"(?:a )?(?:hundred|thousand|score)(?: and)?(?:[ -](?:{_DIGIT_WORDS})){{0,2}}|"
-    rf"(?:{_DIGIT_WORDS})(?:[ -](?:and |hundred |thousand )?(?:{_DIGIT_WORDS}|"
+    rf"(?:a )?(?:hundred|thousand|score)(?: and)?(?:[ -]{{1,3}}(?:{_DIGIT_WORDS})){{0,2}}|"
+    rf"(?:{_DIGIT_WORDS})(?:[ -]{{1,3}}(?:and |hundred |thousand )?(?:{_DIGIT_WORDS}|"
     rf"hundred|thousand|score)){{0,4}}|an?)"
-    r"(?:(?:[ -]and)?[ -](?:a[ -])?half)?"
+    r"(?:(?:[ -]{1,3}and)?[ -]{1,3}(?:a[ -]{1,3})?half)?"
 )
 
 MACROS = {
