@@ -63,12 +63,24 @@ _UNFINISHED = re.compile(rb"\x1b(?:\[[<>=?]?[0-9;]*\$?|\][^\x07\x1b]{0,64})?\Z")
 
 
 class Screen(pyte.Screen):
-    """pyte's screen, drawing characters without width as terminals do.
+    """pyte's screen with SU and SD, drawing characters without width as terminals do.
 
     pyte drops the rest of a run at a joiner or variation selector. Here each code point takes
     the width that it has by itself: a terminal that knows no grapheme clusters, which is the
     one whose columns are bent most easily.
     """
+
+    def scroll_up(self, count: int = 1) -> None:
+        self._scroll(count, self.margins.bottom if self.margins else self.lines - 1, self.index)
+
+    def scroll_down(self, count: int = 1) -> None:
+        self._scroll(count, self.margins.top if self.margins else 0, self.reverse_index)
+
+    def _scroll(self, count: int, edge: int, step: Callable[[], None]) -> None:
+        row, self.cursor.y = self.cursor.y, edge
+        for _ in range(count or 1):
+            step()
+        self.cursor.y = row
 
     def draw(self, data: str) -> None:
         run = ""
@@ -87,6 +99,13 @@ class Screen(pyte.Screen):
             x -= 1  # The second cell of a wide character is empty.
         if x > 0:
             line[x - 1] = line[x - 1]._replace(data=line[x - 1].data + character)
+
+
+class Stream(pyte.ByteStream):
+    """pyte's parser with SU and SD."""
+
+    csi = {**pyte.ByteStream.csi, "S": "scroll_up", "T": "scroll_down"}
+    events = pyte.ByteStream.events | {"scroll_up", "scroll_down"}
 
 
 def environment(home: Path, **extra: str) -> dict[str, str]:
@@ -125,7 +144,7 @@ class Terminal:
         self.started = time.perf_counter()
         self.status: int | None = None
         self._screen = Screen(columns, rows)
-        self._stream = pyte.ByteStream(self._screen)
+        self._stream = Stream(self._screen)
         self._fed = self._answered = 0
         self._open = True
         self.pid, self._fd = pty.fork()

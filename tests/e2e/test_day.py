@@ -49,7 +49,7 @@ def test_articles_are_shown_with_who_and_when(start: Start) -> None:
     desk.press("K")  # Advances; there is no further article, so go back for the other one.
     desk.wait_for("u undoes")
     desk.press("h", "k", "enter")
-    desk.wait_for("ref none (no date found)", "Bruzgi", "XXXX-06-06 year unknown")
+    desk.wait_for("ref none (no date found)", "Bruzgi", "XXXX-06-06", "year unknown")
     leave(desk)
 
 
