@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -42,6 +43,7 @@ def run(args: argparse.Namespace) -> int:
         return 0
     if args.automatic:
         chosen = settings.load()
+        os.nice(10)  # nobody waits for it
         if path := backup.automatic(folder, chosen.backups, chosen.backup_days, now):
             say_json({"path": str(path)}) if args.json else say(f"Backed up to {path}.")
         return 0
