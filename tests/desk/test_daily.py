@@ -144,3 +144,28 @@ async def test_clicks_where_the_mouse_is_switched_on(open_desk: OpenDesk) -> Non
         await driver.pilot.click(driver.desk.list, offset=(5, 3))
         await driver.settle()
         assert driver.desk.paper is not None and driver.desk.pane is driver.desk.reader
+
+
+async def test_notes_keep_to_their_passages_in_a_changed_text(
+    open_desk: OpenDesk, home: Path
+) -> None:
+    file = home / "talks.txt"
+    text = "Talks in Minsk\n\nMay 5, 2013\n\nA first sentence. The envoys left early. A last one.\n"
+    file.write_text(text, encoding="utf-8")
+    async with open_desk(paths=[str(file)]) as driver:
+        await driver.press("enter", "3", "}", "]", "s", "v", "enter")
+        paper = driver.desk.paper
+        assert paper is not None
+        marked = paper.annotations[0].selector
+        assert marked is not None
+    file.write_text(text.replace("Talks in", "Long talks in"), encoding="utf-8")
+    async with open_desk(paths=[str(file)]) as driver:
+        await driver.press("enter")
+        (mark,) = driver.desk.reader.marks["annotations"].marks
+        shown = driver.desk.reader.sheet.text[mark.start : mark.end]
+        assert shown == marked.exact
+    file.write_text("Talks in Minsk\n\nMay 5, 2013\n\nEverything is new here.\n", encoding="utf-8")
+    async with open_desk(paths=[str(file)]) as driver:
+        await driver.press("enter")
+        assert driver.desk.reader.marks["annotations"].marks == []
+        assert "not surely found" in driver.screen_text()

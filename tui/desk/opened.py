@@ -95,7 +95,7 @@ class Opened:
         """Show an article where it was left, or at an offset; the rest of it follows."""
         desk = self._desk
         self.leave()
-        article = desk.services.library.article(article_id)
+        article = self._head(article_id)
         version = desk.services.library.text(article_id) if article else None
         if article is None or version is None:
             desk.say("That article is no longer in the library; R refreshes the list.", True)
@@ -108,6 +108,15 @@ class Opened:
         desk.panel.show([Entry(0, ((("analysing…", "meta"),),))], reset=True)
         shown = (place, desk.reader.top) if offset is None else None
         desk.run_worker(self._fill(article_id, True, shown), group="open", exclusive=True)
+
+    def _head(self, article_id: str) -> Article | None:
+        """The article with the title and source that the user may have put right."""
+        library = self._desk.services.library
+        article = library.article(article_id)
+        rows = library.listing.rows(list(library.listing.keys_of([article_id]).values()))
+        if article is None or not rows:
+            return article
+        return replace(article, title=rows[0].title, source=rows[0].source)
 
     def open_neighbour(self, step: int) -> None:
         """Open the next or previous article of the list."""
@@ -157,12 +166,11 @@ class Opened:
         paper = self.paper
         if paper is None or paper.article.id != article_id:
             return
-        article = desk.services.library.article(article_id) or paper.article
         self.paper = replace(
             paper,
-            article=article,
+            article=self._head(article_id) or paper.article,
             state=state,
-            annotations=tuple(annotations),
+            annotations=tuple(presenting.placed(a, paper.version) for a in annotations),
             own=overrides(own, paper.outline.sections, paper.version),
         )
         if shown is not None and state.place != shown[0] and desk.reader.top == shown[1]:
@@ -320,7 +328,7 @@ class Opened:
         if new != desk.reader.sheet:
             desk.reader.dress(new)
         reader = desk.reader
-        reader.mark(ANNOTATIONS, presenting.annotation_marks(paper.annotations))
+        reader.mark(ANNOTATIONS, presenting.annotation_marks(paper.annotations, paper.version))
         if paper.reading is not None:
             reader.mark(ENTITIES, presenting.entity_marks(paper.reading, desk.hidden))
             dates = [] if "DATE" in desk.hidden else presenting.date_marks(paper.reading)
@@ -343,7 +351,7 @@ class Opened:
 
     def _entries(self, paper: Paper) -> list[Entry]:
         library = self._desk.services.library
-        notes = presenting.annotation_entries(paper.annotations)
+        notes = presenting.annotation_entries(paper.annotations, paper.version)
         if paper.reading is None:
             words = paper.problem or "analysing…"
             return [

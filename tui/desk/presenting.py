@@ -5,16 +5,26 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from tui import dates
-from tui.annotations import Correction
+from tui.annotations import Correction, locate
 from tui.corrected import RULE, Placed
 from tui.desk import warned, when
 from tui.desk.glyphs import UNICODE, Glyphs
 from tui.desk.marks import Layer, Mark
 from tui.desk.widgets.panel import ACTORS, ANNOTATIONS, DATES, Entry, Words
 from tui.desk.widgets.reader import Sheet
-from tui.model import Annotation, Article, ArticleState, Mention, Reading, Section, Timex
+from tui.model import (
+    Annotation,
+    Article,
+    ArticleState,
+    Mention,
+    Reading,
+    Section,
+    Timex,
+    Version,
+)
 from tui.text import Outline, one_line
 
 LINK = re.compile(r"https?://[^\s<>\"”’)\]]+[^\s<>\"”’)\].,;:!?]")
@@ -53,12 +63,24 @@ def link_marks(text: str) -> list[Mark]:
     return [Mark(m.start(), m.end(), "link", m.group()) for m in LINK.finditer(text)]
 
 
-def annotation_marks(annotations: Sequence[Annotation]) -> list[Mark]:
-    """Marks of the user's highlights and notes on passages."""
+def placed(annotation: Annotation, version: Version) -> Annotation:
+    """The annotation at its place in this version, where its passage is surely found there."""
+    selector = annotation.selector
+    if selector is None or selector.version == version.id:
+        return annotation
+    found = locate(selector, version.text, version.id)
+    if found.how not in ("exact", "moved"):
+        return annotation
+    moved = replace(selector, start=found.start, end=found.end, version=version.id)
+    return replace(annotation, selector=moved)
+
+
+def annotation_marks(annotations: Sequence[Annotation], version: Version) -> list[Mark]:
+    """Marks of the user's highlights and notes on passages of this version."""
     return [
         Mark(a.selector.start, a.selector.end, "annotation", a)
         for a in annotations
-        if a.selector is not None
+        if a.selector is not None and a.selector.version == version.id
     ]
 
 
@@ -164,11 +186,15 @@ def date_entries(timexes: Sequence[Timex], extra: Sequence[Entry] = ()) -> list[
     return entries
 
 
-def annotation_entries(annotations: Sequence[Annotation]) -> list[Entry]:
-    """The user's notes and highlights, in the order of the text."""
+def annotation_entries(annotations: Sequence[Annotation], version: Version) -> list[Entry]:
+    """The user's notes and highlights, in the order of the text; lost passages say so."""
     entries = [_heading(ANNOTATIONS, "Notes", len(annotations))]
     for annotation in annotations:
-        entries.append(Entry(ANNOTATIONS, annotation_lines(annotation), annotation))
+        lines = annotation_lines(annotation)
+        if annotation.selector is not None and annotation.selector.version != version.id:
+            lost: Words = (("  not surely found in this version of the text", "warning"),)
+            lines = (*lines, lost)
+        entries.append(Entry(ANNOTATIONS, lines, annotation))
     if len(entries) == 1:
         entries.append(Entry(ANNOTATIONS, ((("  none; v in the text begins one", "meta"),),)))
     return entries

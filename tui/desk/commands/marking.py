@@ -203,6 +203,9 @@ def go_to_mention(desk: DeskScreen, count: int) -> None:
     elif isinstance(item, Timex):
         chosen = Mark(item.start, item.end, "date", item)
     elif isinstance(item, Annotation) and item.selector is not None:
+        if desk.paper is None or item.selector.version != desk.paper.version.id:
+            desk.say("The passage is not surely found in this version of the text.")
+            return
         chosen = Mark(item.selector.start, item.selector.end, "annotation", item)
     elif isinstance(item, Annotation):
         desk.say("This is on the article as a whole.")
