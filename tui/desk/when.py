@@ -99,12 +99,13 @@ def _group(members: Sequence[Timex]) -> Iterator[Entry]:
     look = "value" if head.doubt == "sure" else "doubt"
     lines: list[Words] = [((value, look), (f"  {extent}" if extent else "", "meta"))]
     for timex in members:
-        own = _value(timex)
-        line: Words = (
-            (f"  {own}" if own != value else " ", "value" if timex.doubt == "sure" else "doubt"),
-            (f" “{one_line(timex.text)}”", "meta"),
-            (f" {doubt}" if (doubt := doubt_words(timex)) else "", "doubt"),
-        )
+        own, plain = _value(timex), "value" if timex.doubt == "sure" else "doubt"
+        words = (f"“{one_line(timex.text)}”", "meta")
+        line: Words
+        if own == value:
+            line = (("  ", "meta"), words, (f" {doubt_words(timex)}".rstrip(), "doubt"))
+        else:
+            line = ((f"  {own} ", plain), words)
         yield Entry(DATES, (*lines, line), timex)
         lines = []
 
