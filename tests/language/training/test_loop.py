@@ -119,3 +119,9 @@ def test_resuming_another_run_is_refused(plan: Plan, tmp_path: Path) -> None:
     train(short, tmp_path / "p")
     with pytest.raises(CheckpointError, match="other data or settings"):
         train(replace(short, seed=9), tmp_path / "p", resume=True)
+
+
+def test_keeping_all_of_the_base_changes_nothing(plan: Plan, trained: Path, tmp_path: Path) -> None:
+    short = replace(plan, overrides=(*plan.overrides, ("training.max_steps", 3)), base=trained)
+    assert weights(train(replace(short, keep=1.0), tmp_path / "all")) == weights(trained)
+    assert weights(train(replace(short, keep=0.5), tmp_path / "half")) != weights(trained)

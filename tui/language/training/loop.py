@@ -27,7 +27,7 @@ from spacy.util import (
 )
 from thinc.api import fix_random_seed
 
-from tui.language.features import lists_digest
+from tui.language.features import list_sizes
 from tui.language.training.checkpoint import Checkpoint
 from tui.language.training.corpus import Mixture
 from tui.language.training.data import LABELS, Annotated, DataError, read
@@ -41,6 +41,9 @@ class Plan:
     """What a training run is made of; equal plans on equal files give equal weights.
 
     Training starts from the weights of the pipeline ``base``, if there is one, else from nothing.
+    ``keep`` (0 to 1) is how much of the starting weights the written ones hold, the trained ones
+    holding the rest: less of what was known is forgotten (Wortsman et al. 2022, "Robust
+    fine-tuning of zero-shot models").
     ``overrides`` change the configuration, as in ``{"training.max_steps": 100}``.
     """
 
@@ -49,6 +52,7 @@ class Plan:
     corrections: tuple[Path, ...] = ()
     dev: tuple[Path, ...] = ()
     base: Path | None = None
+    keep: float = 0.0
     seed: int = 0
     config: Path = CONFIG
     overrides: tuple[tuple[str, Any], ...] = ()
@@ -62,7 +66,7 @@ class Plan:
 
     def fingerprint(self) -> str:
         """One hash of all that decides the weights."""
-        facts = [sorted(self.checksums().items()), self.seed, list(self.overrides)]
+        facts = [sorted(self.checksums().items()), self.seed, self.keep, list(self.overrides)]
         return sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
 
 
@@ -95,6 +99,7 @@ def train(
     """
     nlp, corpus, settings = _begin(plan)
     optimizer = settings["optimizer"]
+    start = _weights(nlp)
     steps, every = settings["max_steps"], settings["eval_frequency"]
     dev = [(path.name, list(read(path))) for path in plan.dev]
     checkpoint = Checkpoint(output.with_name(output.name + ".checkpoint"), plan.fingerprint())
@@ -115,9 +120,9 @@ def train(
         if step % every and step != steps:
             report(progress)
             continue
-        with nlp.use_params(optimizer.averages):
-            scores = measure(nlp, dev)
-            score = scores["mean"] if dev else float(step)
+        with nlp.use_params(_mixed(optimizer.averages, start, plan.keep)):
+            scores = measure(nlp, dev) if dev else {}
+            score = scores.get("mean", float(step))
             if score > best:
                 save(nlp, output, plan, scores)
         report(replace(progress, score=score, scores=scores, best=score > best))
@@ -174,8 +179,31 @@ def _start_from(tagger: Any, base: Path) -> None:
         ) from error
 
 
+def _weights(nlp: Language) -> dict[tuple[int, str], Any]:
+    """Copies of a tagger's weights, by layer and name, as optimisers key them."""
+    tagger: Any = nlp.get_pipe("ner")
+    return {
+        (layer.id, name): layer.get_param(name).copy()
+        for layer in tagger.model.walk()
+        for name in layer.param_names
+        if layer.has_param(name)
+    }
+
+
+def _mixed(
+    trained: dict[tuple[int, str], Any], start: dict[tuple[int, str], Any], keep: float
+) -> dict[tuple[int, str], Any]:
+    """Trained weights with a share of those from the start."""
+    if not keep:
+        return trained
+    return {
+        key: (keep * start[key] + (1 - keep) * value.reshape(start[key].shape)).astype("float32")
+        for key, value in trained.items()
+    }
+
+
 def measure(nlp: Language, dev: list[tuple[str, list[Annotated]]]) -> dict[str, float]:
-    """Strict F1 of PERSON, ORG and PLACE by dev file, and their mean."""
+    """Strict F1 of PERSON, ORG and PLACE by dev file (one at least), and their mean."""
     found: dict[str, float] = {}
     for name, items in dev:
         scores = Scores()
@@ -189,7 +217,7 @@ def measure(nlp: Language, dev: list[tuple[str, list[Annotated]]]) -> dict[str, 
                 ignore=item.ignore,
             )
         found[name] = scores.strict.f1
-    return {**found, "mean": sum(found.values()) / len(found) if found else 0.0}
+    return {**found, "mean": sum(found.values()) / len(found)}
 
 
 def save(nlp: Language, output: Path, plan: Plan, scores: dict[str, float]) -> None:
@@ -202,7 +230,8 @@ def save(nlp: Language, output: Path, plan: Plan, scores: dict[str, float]) -> N
     nlp.meta["performance"] = {name: round(value, 4) for name, value in scores.items()}
     nlp.meta["training"] = {
         "seed": plan.seed,
-        "lists": lists_digest(),
+        "keep": plan.keep,
+        "lists": list_sizes(),
         "sha256": plan.checksums(),
     }
     paths = dict(nlp.config["paths"])
