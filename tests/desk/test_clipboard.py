@@ -78,12 +78,12 @@ def test_a_terminal_without_clipboard_gets_nothing(environ: dict[str, str]) -> N
 
 def yanked(tmp_path: Path, text: str, environ: dict[str, str]) -> tuple[str, list[str], Clipboard]:
     wire: list[str] = []
-    clipboard = Clipboard(tmp_path / "home" / "yanked.txt", wire.append, environ)
+    clipboard = Clipboard(tmp_path / "data" / "yanked.txt", wire.append, environ)
     return clipboard.yank(text), wire, clipboard
 
 
 def test_yanking_sends_keeps_and_says_no_more_than_is_known(tmp_path: Path) -> None:
-    file = tmp_path / "home" / "yanked.txt"
+    file = tmp_path / "data" / "yanked.txt"
     message, wire, clipboard = yanked(tmp_path, "Сказал он.", XTERM)
     assert message == f"Sent to the terminal's clipboard (if that is allowed); it is in {file}."
     assert clipboard_after("".join(wire)) == ["Сказал он."]
@@ -103,7 +103,7 @@ def test_what_is_not_sent_is_said_and_kept(tmp_path: Path) -> None:
     message, wire, clipboard = yanked(tmp_path, "ж" * 40_000, XTERM)
     assert message.startswith("Too long for a terminal's clipboard (80,000 bytes), not sent; it")
     assert wire == []
-    assert len((tmp_path / "home" / "yanked.txt").read_text(encoding="utf-8")) == 40_000
+    assert len((tmp_path / "data" / "yanked.txt").read_text(encoding="utf-8")) == 40_000
     assert yanked(tmp_path, "x", {"TERM": "linux"})[0].startswith("This terminal has no clipboard")
     assert len(clipboard.register) == 40_000
 
@@ -124,7 +124,7 @@ def test_nothing_yanked_leaves_the_register_alone(tmp_path: Path) -> None:
 
 
 def test_a_file_that_cannot_be_written_is_said(tmp_path: Path) -> None:
-    (tmp_path / "home").write_text("in the way")
+    (tmp_path / "data").write_text("in the way")
     message, wire, clipboard = yanked(tmp_path, "text", XTERM)
     assert "cannot be written: " in message
     assert clipboard_after("".join(wire)) == ["text"]

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tui.annotations import Corrections, Notebook
+from tui.exchange.backup import BackupError, restore
 from tui.library import Document, Library
 from tui.store import Store
 from tui.store.copying import read_store
+
+NOW = datetime(2016, 4, 22, 18, 26, 3, tzinfo=UTC)
 
 TEXTS = [
     "Minsk waits\n\nMarch 3, 2014\n\nOn Tuesday nothing happened in Minsk.\n",
@@ -56,3 +62,13 @@ def raw(home: Path) -> dict[str, bytes]:
     return {
         str(path.relative_to(home)): content for path in paths if (content := path.read_bytes())
     }
+
+
+def refused(home: Path, path: Path, match: str) -> None:
+    """Restoring ``path`` gives one sentence and changes nothing."""
+    before = raw(home)
+    with pytest.raises(BackupError, match=match) as error:
+        restore(home, path, now=NOW)
+    assert "\n" not in str(error.value)
+    assert raw(home) == before
+    assert not list(home.glob("*restor*"))

@@ -8,19 +8,17 @@ import signal
 import tarfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from itertools import count
 from pathlib import Path
 
 import pytest
 
-from tests.exchange.backups import TEXTS, fill, raw, state
+from tests.exchange.backups import NOW, TEXTS, fill, raw, state
 from tui.exchange import backup
 from tui.exchange.backup import BackupError, archive, automatic, create, due, listing, restore
 from tui.library import Document, Library
 from tui.store import Store, files
-
-NOW = datetime(2016, 4, 22, 18, 26, 3, tzinfo=UTC)
 
 
 @pytest.fixture
