@@ -140,6 +140,26 @@ def test_an_unreadable_file_is_one_line_and_the_rest_is_done(
     ]
 
 
+def test_a_text_that_fails_is_one_line_and_the_rest_is_done(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from tui.language.pipeline import Pipeline
+
+    whole = Pipeline.analyse
+
+    def failing(pipeline: Pipeline, text: str) -> Any:
+        if text == "bad":
+            raise ValueError("no")
+        return whole(pipeline, text)
+
+    monkeypatch.setattr(Pipeline, "analyse", failing)
+    feed(monkeypatch, b'{"id": "one", "text": "bad"}\n{"id": "two", "text": "good"}\n')
+    assert run("--jsonl", "-") == 1
+    done = capsys.readouterr()
+    assert [json.loads(line)["id"] for line in done.out.splitlines()] == ["two"]
+    assert "one" in done.err and len(done.err.splitlines()) == 1
+
+
 def test_a_dateline_that_is_none_is_refused(
     brief: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -104,6 +104,15 @@ def test_a_foreign_pipeline_is_brought_to_our_conventions(tmp_path: Path) -> Non
     assert with_rules.id != load("rules").id
 
 
+def test_beside_a_model_the_rules_do_not_guess(tmp_path: Path) -> None:
+    text = "and then we saw Xyzzian Qwertin walk past the Xyzzy house again"
+    assert ("Xyzzian Qwertin", "PERSON") in names(load("rules"), text)
+    foreign = spacy.blank("en")
+    foreign.add_pipe("test_foreign_ner")
+    foreign.to_disk(tmp_path / "foreign")
+    assert names(load(str(tmp_path / "foreign")), text) == [("Xyzzy", "LOC")]
+
+
 def test_the_id_follows_the_registry(rules: Pipeline, tmp_path: Path) -> None:
     own = tmp_path / "own.tsv"
     own.write_text("org\tORG\tGrue Institute of Zork\n", encoding="utf-8")

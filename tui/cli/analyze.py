@@ -69,7 +69,11 @@ def run(args: argparse.Namespace) -> int:
         if isinstance(job, InputError):
             status = fail(str(job))
             continue
-        analysis, reading = analyse(job, pipeline, registry)
+        try:
+            analysis, reading = analyse(job, pipeline, registry)
+        except Exception as error:  # one text must not end the rest
+            status = fail(f"{job.id}: it cannot be analysed ({type(error).__name__}: {error})")
+            continue
         if args.jsonl:
             print(json_line(result(job, analysis, reading)), flush=True)
         else:

@@ -38,10 +38,12 @@ def known(page: Page) -> Iterator[Mention]:
                 continue
             label = match.names[0].label
             strength = KNOWN
-            if label == "ORG" and (parts := two_names(page, match.start, match.end)):
+            own_name = page.registry.actors[match.names[0].actor].name
+            piece = page.text[match.start : match.end]
+            parts = two_names(page, match.start, match.end) if label == "ORG" else []
+            if parts and piece != own_name:
                 yield from (page.mention(*part, "registry", KNOWN) for part in parts)
                 continue
-            piece = page.text[match.start : match.end]
             if label not in ("GPE", "NORP") and page.common(piece) and page.opens(match.start):
                 strength = 0.4
             yield page.mention(match.start, match.end, label, "registry", strength)
@@ -112,7 +114,7 @@ def _as_town(page: Page, index: int, text: str) -> float:
         return TOWN if lonely or cued else LIKELY
     if text in lists["first"] or text in lists["last"] or len(text) < 4:
         return LIKELY if cued and lonely else 0.0
-    return TOWN
+    return TOWN if cued and lonely else LIKELY
 
 
 def nations(page: Page) -> Iterator[Mention]:

@@ -111,8 +111,9 @@ def given_names(page: Page) -> Iterator[Mention]:
         surnames = [w for w in run[1:] if w.text not in PARTICLES and len(w.text) > 2]
         if not surnames:
             continue
-        doubtful = page.common(text) and (word.first or word.line in page.headlines)
-        if doubtful and not any(w.text in page.lists["last"] for w in surnames):
+        # Star, Golden and Will are given names too: then the surname has to be a known one.
+        known = [w for w in surnames if w.text in page.lists["last"] and not page.common(w.text)]
+        if page.common(text) and (not known or word.first or word.line in page.headlines):
             continue
         if all(page.common(w.text) and w.text not in page.lists["last"] for w in surnames):
             continue
