@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tui.cli import analyze
+from tui.model import Section
 
 BRIEF = """\
 Arrests resumed
@@ -84,6 +85,18 @@ def test_a_given_dateline_is_the_main_sections_alone(
     assert line["dateline"] == "2013-03-01"
     assert values["February 21st"] == "2013-02-21"
     assert values["September 22nd"] == "2012-09-22"
+
+
+def test_a_main_article_around_a_caption_has_one_dateline() -> None:
+    parts = [
+        *(Section(0, 5, "main", "2020-01-01"), Section(5, 9, "caption", "2020-01-01")),
+        *(Section(9, 20, "main", "2020-01-01"), Section(20, 30, "embedded", "2019-01-01")),
+        Section(30, 40, "caption", "2019-01-01"),
+    ]
+    assert [s.dateline for s in analyze.dated(parts, "2021-05-26")] == [
+        *["2021-05-26"] * 3,
+        *["2019-01-01"] * 2,
+    ]
 
 
 def test_newlines_stay_and_offsets_hold(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,7 +6,7 @@ import argparse
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from tui import settings
 from tui.actors import Registry, RegistryError
 from tui.cli.output import complain, fail, json_line, say
-from tui.model import Analysis, Document, Reading
+from tui.model import Analysis, Document, Reading, Section
 from tui.reading import load_registry, read
 from tui.text import TextError, decode, read_stamp
 
@@ -123,13 +123,17 @@ def analyse(job: Job, pipeline: Pipeline, registry: Registry) -> tuple[Analysis,
     """The analysis and reading of one text, its given dateline being the main section's."""
     analysis = pipeline.analyse(job.text)
     if job.dateline:
-        main = next((i for i, s in enumerate(analysis.sections) if s.kind == "main"), None)
-        sections = tuple(
-            replace(s, dateline=job.dateline) if i == main else s
-            for i, s in enumerate(analysis.sections)
-        )
-        analysis = replace(analysis, sections=sections)
+        analysis = replace(analysis, sections=tuple(dated(analysis.sections, job.dateline)))
     return analysis, read(job.text, analysis, registry)
+
+
+def dated(sections: Sequence[Section], dateline: str) -> Iterator[Section]:
+    """The sections with another date for the main article, its captions and source line."""
+    embedded = False
+    for section in sections:
+        if section.kind in ("main", "embedded"):
+            embedded = section.kind == "embedded"
+        yield section if embedded else replace(section, dateline=dateline)
 
 
 def result(job: Job, analysis: Analysis, reading: Reading) -> Document:
