@@ -61,10 +61,8 @@ def _macro(key: str, ids: Any, commands: Mapping[str, Command]) -> Command:
             )
     members = [commands[id] for id in ids]
     label = ", then ".join(member.label.lower() for member in members)
-    shared = set(members[0].places)
-    for member in members[1:]:
-        if "anywhere" not in member.places:
-            shared = shared & set(member.places) or shared
+    bound = [set(member.places) for member in members if "anywhere" not in member.places]
+    shared = set.intersection(*bound) or bound[0] if bound else set(members[0].places)
     return Command(
         f"macro {key}",
         label.capitalize(),
@@ -87,14 +85,14 @@ def _run_all(members: list[Command]) -> Action:
 
 
 def _check_clashes(own: Iterable[Command]) -> None:
-    """Two commands that the user bound to the same key of one place cannot both be reached."""
-    taken: dict[tuple[str, str], str] = {}
+    """Of two commands that the user bound to one key of a place the first can hide the other."""
+    taken: dict[tuple[str, str], Command] = {}
     for command in own:
         for place in command.places:
             for key in command.keys:
-                other = taken.setdefault((place, key), command.id)
-                if other != command.id and command.can_run is always:
+                other = taken.setdefault((place, key), command)
+                if other is not command and other.can_run in (always, command.can_run):
                     raise SettingsError(
-                        f"[keys] '{key}' is given to both '{other}' and '{command.id}'; "
+                        f"[keys] '{key}' is given to both '{other.id}' and '{command.id}'; "
                         "take one of them away."
                     )
