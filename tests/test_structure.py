@@ -29,7 +29,8 @@ ALLOWED = {
     "library": {"model", "text", "store", "annotations", "actors", "home"},
     "language": {"model", "text", "dates", "actors", "home", "settings", "analysis", "reading"},
     "exchange": {
-        *("model", "text", "dates", "actors", "store", "annotations", "library", "corrected"),
+        *("model", "text", "dates", "actors", "store", "annotations", "library"),
+        *("analysis", "corrected"),
     },
     "desk": {
         *("model", "home", "settings", "text", "dates", "actors", "store", "annotations"),

@@ -1,9 +1,20 @@
 """Exports and imports of what the user made."""
 
+from collections.abc import Callable, Sequence
+
+from tui.exchange.ics import calendar
 from tui.exchange.jsonl import jsonl
 from tui.exchange.markdown import markdown
+from tui.exchange.timeline import Moment, Written, edtf_list, timeline_csv
 
 FORMATS = {"jsonl": jsonl, "markdown": markdown}
-"""Exporters by the name of their format."""
+"""Exporters of annotations by the name of their format."""
 
-__all__ = ["FORMATS", "jsonl", "markdown"]
+TIMELINES: dict[str, Callable[[Sequence[Moment]], Written]] = {
+    "timeline-csv": timeline_csv,
+    "ics": calendar,
+    "edtf": edtf_list,
+}
+"""Exporters of the dates that articles name, by the name of their format."""
+
+__all__ = ["FORMATS", "TIMELINES", "jsonl", "markdown"]
