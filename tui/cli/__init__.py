@@ -6,12 +6,14 @@ it is asked for, so that nothing slows the desk's start.
 
 from __future__ import annotations
 
-import argparse
 import importlib
 import sys
+from typing import TYPE_CHECKING
 
 from tui import __version__
-from tui.cli.output import fail
+
+if TYPE_CHECKING:
+    import argparse
 
 COMMANDS = {
     "import": "add articles from files, folders or standard input",
@@ -35,6 +37,8 @@ SUCCESS, FAILURE, USAGE = 0, 1, 2
 
 def make_parser(*names: str) -> argparse.ArgumentParser:
     """The parser with the arguments of the named commands (all have their help line)."""
+    import argparse  # The desk starts without it.
+
     parser = argparse.ArgumentParser(
         prog="briefs-tui",
         description="A reading desk for short analytical articles. Without a command the desk "
@@ -59,6 +63,8 @@ def run(arguments: list[str]) -> int:
     try:
         _finish_restore()
     except _known_errors() as error:
+        from tui.cli.output import fail
+
         return fail(str(error))
     first = arguments[0] if arguments else ""
     if not first or (first not in COMMANDS and not first.startswith("-")):
@@ -67,6 +73,8 @@ def run(arguments: list[str]) -> int:
     if args.command is None:
         return _open_desk([])
     command = importlib.import_module(f"tui.cli.{module_name(args.command)}")
+    from tui.cli.output import fail
+
     try:
         status: int = command.run(args)
         sys.stdout.flush()
@@ -96,6 +104,8 @@ def _open_desk(paths: list[str]) -> int:
     try:
         return open_desk(paths)
     except _known_errors() as error:
+        from tui.cli.output import fail
+
         return fail(str(error))
 
 

@@ -7,20 +7,15 @@ import sys
 from pathlib import Path
 
 from tui import settings as settings_module
-from tui.cli.output import fail
 
 
 def open_desk(paths: list[str]) -> int:
     """Run the desk on the user's library, or on the files and folders named."""
-    missing = [path for path in paths if not os.path.lexists(Path(path).expanduser())]
-    if missing:
-        return fail(
-            f"{missing[0]}: there is no such file or folder, and no such command; see --help."
-        )
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return fail("The desk needs a terminal; see --help for the commands that work in scripts.")
-    if os.environ.get("TERM", "dumb") == "dumb":
-        return fail("The desk cannot be shown on a dumb terminal; set TERM, or use the commands.")
+    problem = _problem(paths)
+    if problem:
+        from tui.cli.output import fail
+
+        return fail(problem)
     settings = settings_module.load()
     from tui.desk.app import Desk
 
@@ -30,3 +25,15 @@ def open_desk(paths: list[str]) -> int:
     finally:
         app.services.close()
     return 128 + app.ended_by if app.ended_by else app.return_code or 0
+
+
+def _problem(paths: list[str]) -> str:
+    """Why the desk cannot be opened so, or nothing."""
+    missing = [path for path in paths if not os.path.lexists(Path(path).expanduser())]
+    if missing:
+        return f"{missing[0]}: there is no such file or folder, and no such command; see --help."
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return "The desk needs a terminal; see --help for the commands that work in scripts."
+    if os.environ.get("TERM", "dumb") == "dumb":
+        return "The desk cannot be shown on a dumb terminal; set TERM, or use the commands."
+    return ""

@@ -20,7 +20,7 @@ class Desk(EndingApp, inherit_bindings=False):
 
     TITLE = "briefs-tui"
     ENABLE_COMMAND_PALETTE = False
-    CSS_PATH = [str(path) for path in sorted(home.carried("styles").glob("*.tcss"))]
+    CSS_PATH = [str(home.carried("styles") / name) for name in ("base.tcss", "main.tcss")]
 
     def __init__(
         self,
@@ -60,7 +60,9 @@ class Desk(EndingApp, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show the desk."""
-        self.push_screen(DeskScreen(self.services, self.settings, self.commands, self._paths))
+        self.push_screen(
+            DeskScreen(self.services, self.settings, self.commands, self._paths, self.size)
+        )
         self.set_timer(backing_up.FIRST, self._back_up)
         self.set_interval(backing_up.AGAIN, self._back_up)
 

@@ -20,7 +20,6 @@ from typing import Any, Final
 
 from rich.text import Text
 
-from tui.desk.crash import write_report
 from tui.desk.typeahead import TypeAheadApp
 
 PATIENCE: Final = 10.0
@@ -110,6 +109,8 @@ class EndingApp(TypeAheadApp, inherit_bindings=False):
         self._return_code = 1
         self._exception = error
         self._exception_event.set()
+        from tui.desk.crash import write_report  # Needed once, if ever.
+
         self.panic(Text(write_report(error, self._reports)))
 
 

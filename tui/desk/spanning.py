@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import tui.text
 from tui.desk.widgets.reader import ENTITIES
 from tui.model import Selector
-from tui.text import paragraphs, sentences, words
 
 if TYPE_CHECKING:
     from tui.desk.screens.main import DeskScreen
@@ -44,7 +44,7 @@ class Spanning:
             self._set((reader.current.start, reader.current.end))
             return True
         first = reader.point + 1
-        following = [s for s in sentences(text, first) if s[1] > first]
+        following = [s for s in tui.text.sentences(text, first) if s[1] > first]
         if following:
             self._set(following[0])
         return bool(following)
@@ -123,11 +123,11 @@ class Spanning:
         """All words, sentences, paragraphs or entities of the open text."""
         text = self._desk.reader.sheet.text
         if kind == "word":
-            return words(text)
+            return tui.text.words(text)
         if kind == "sentence":
-            return sentences(text)
+            return tui.text.sentences(text)
         if kind == "paragraph":
-            return paragraphs(text)
+            return tui.text.paragraphs(text)
         return [(m.start, m.end) for m in self._desk.reader.marks[ENTITIES].marks]
 
     def _set(self, span: Span | None) -> None:

@@ -12,6 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, Self
 
+import tui.text
 from tui.library import index, searching
 from tui.library.analyses import Analyses
 from tui.library.database import connect
@@ -19,7 +20,6 @@ from tui.library.documents import Added, Document, Problem
 from tui.library.listing import Listing
 from tui.library.searching import Hit
 from tui.model import Article, Version
-from tui.text import normalise, outline
 
 if TYPE_CHECKING:
     from tui.library.projection import Projection
@@ -257,9 +257,9 @@ def _storable(document: Document) -> Document:
     """``document`` with all its strings as the library keeps them."""
     return replace(
         document,
-        text=normalise(document.text),
-        title=normalise(document.title),
-        source=normalise(document.source),
+        text=tui.text.normalise(document.text),
+        title=tui.text.normalise(document.title),
+        source=tui.text.normalise(document.source),
         addresses=tuple(
             address.encode("utf-8", "backslashreplace").decode() for address in document.addresses
         ),
@@ -270,7 +270,7 @@ def _described(article: Article, document: Document, text: str) -> Article:
     """``article`` with what ``document`` states and, for the rest, what its text says."""
     title, source, dateline = document.title, document.source, document.dateline
     if not (title and source and dateline):
-        found = outline(text)
+        found = tui.text.outline(text)
         title, source = title or found.title, source or found.source
         dateline = dateline or found.dateline
     return replace(

@@ -14,6 +14,7 @@ from tui.desk.commands import Command, Place
 from tui.desk.glyphs import fit
 from tui.desk.page import wrap
 from tui.desk.widgets.lines import LineView
+from tui.desk.windows import STYLES
 
 HEADS: dict[Place, str] = {
     "span": "While marking a passage",
@@ -82,6 +83,8 @@ class KeyTable(LineView):
 
 class Help(ModalScreen[None]):
     """The table of keys over the desk."""
+
+    CSS_PATH = STYLES
 
     def __init__(self, commands: Iterable[Command], places: Sequence[Place]) -> None:
         """Live commands, so that the user's own keys are shown."""

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from tui.desk.glyphs import fit
 from tui.desk.page import wrap
 from tui.desk.widgets.lines import LineView
+from tui.desk.windows import STYLES
 from tui.text import visible
 
 
@@ -43,6 +44,8 @@ class Lines(LineView):
 
 class Info(ModalScreen[None]):
     """Shows some lines over the desk."""
+
+    CSS_PATH = STYLES
 
     def __init__(self, title: str, lines: Sequence[str]) -> None:
         """``title`` stands in the border."""

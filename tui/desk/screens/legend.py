@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from tui.desk.glyphs import Glyphs
 from tui.desk.widgets.lines import LineView
 from tui.desk.widgets.reader import Reader
+from tui.desk.windows import STYLES
 
 LOOKS = (
     ("person", "P  person"),
@@ -62,6 +63,8 @@ class Samples(LineView):
 
 class Legend(ModalScreen[None]):
     """The legend over the desk; any key closes it."""
+
+    CSS_PATH = STYLES
 
     def __init__(self, glyphs: Glyphs, reader: Reader) -> None:
         """See :class:`Samples`."""

@@ -49,6 +49,14 @@ HINTS = 6
 """Most hints in the footer."""
 
 
+def layout(size: tuple[int, int], zoomed: bool, pane: str) -> frozenset[str]:
+    """The classes of the screen for a window: how many panes stand side by side, and which."""
+    width, height = size
+    across = "-three" if width >= THREE_PANES else "-two" if width >= TWO_PANES else "-one"
+    tiny = {"-tiny"} if width < SMALLEST[0] or height < SMALLEST[1] else set()
+    return frozenset({"-one" if zoomed else across, f"-at-{pane}", *tiny})
+
+
 class DeskScreen(Screen[None], inherit_bindings=False):
     """Owns the panes and gives keys to commands; what they do lives in its parts.
 
@@ -64,9 +72,13 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         settings: Settings,
         commands: dict[str, Command],
         paths: list[str],
+        size: tuple[int, int],
     ) -> None:
-        """``paths`` are files and folders to import and show, or none for the whole library."""
-        super().__init__()
+        """``paths`` are files and folders to import and show, or none for the whole library.
+
+        ``size`` is the window's, so that the first layout is the right one.
+        """
+        super().__init__(classes=" ".join(layout(size, False, "list")))
         self.services = services
         self.settings = settings
         glyphs = ASCII if settings.ascii or needs_ascii(os.environ) else UNICODE
@@ -172,16 +184,10 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
     def lay_out(self, pane: LineView | None = None) -> None:
         """Choose the layout for the width: three panes, two, or one."""
-        pane = pane or self.pane
-        width, height = self.app.size
-        tiny = width < SMALLEST[0] or height < SMALLEST[1]
-        across = 1 if self.zoomed or width < TWO_PANES else 2 if width < THREE_PANES else 3
-        for number, name in ((1, "-one"), (2, "-two"), (3, "-three")):
-            self.set_class(across == number, name)
-        for other in self.panes:
-            self.set_class(other is pane, f"-at-{other.id}")
-        self.set_class(tiny, "-tiny")
-        if tiny:
+        wanted = layout(self.app.size, self.zoomed, str((pane or self.pane).id))
+        if self.classes != wanted:
+            self.set_classes(wanted)  # In one go: each change has all panes styled anew.
+        if "-tiny" in wanted:
             self.top_bar.say((("Window too small.", "problem"),))
         else:
             self.pile.show_progress()

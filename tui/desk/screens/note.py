@@ -17,6 +17,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Label, TextArea
 from textual.widgets.text_area import Edit, EditResult
 
+from tui.desk.windows import STYLES
 from tui.text import one_line, visible
 
 HINTS = "Enter saves · Ctrl+J new line · Ctrl+E in $EDITOR · Esc keeps a draft"
@@ -57,6 +58,8 @@ class NoteEditor(ModalScreen[str | None]):
 
     ``keep_draft`` is called with the text whenever it changed.
     """
+
+    CSS_PATH = STYLES
 
     def __init__(self, title: str, text: str, keep_draft: Callable[[str], None]) -> None:
         """``text`` is what the note says now."""

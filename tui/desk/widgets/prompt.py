@@ -15,6 +15,7 @@ from textual.widgets import Input, Label
 
 from tui.desk.glyphs import fit
 from tui.desk.widgets.lines import LineView
+from tui.desk.windows import STYLES
 from tui.text import one_line
 
 
@@ -72,6 +73,8 @@ class Prompt(ModalScreen[str | None]):
 
     With ``must_choose`` Enter takes the chosen suggestion (as in a palette), else the line.
     """
+
+    CSS_PATH = STYLES
 
     def __init__(
         self,
