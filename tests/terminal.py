@@ -238,11 +238,14 @@ class Terminal:
     # -- the screen --------------------------------------------------------------------
 
     def _feed(self) -> None:
-        """Show the emulator all that came, but for the beginning of a sequence."""
+        """Show the emulator all that came, but for half a frame or half a sequence."""
         data = bytes(self.raw[self._fed :])
-        rest = _UNFINISHED.search(data)
-        if rest is not None and self._open:
-            data = data[: rest.start()]
+        if self._open:
+            begun, ended = data.rfind(b"\x1b[?2026h"), data.rfind(b"\x1b[?2026l")
+            if begun > ended:
+                data = data[:begun]
+            rest = _UNFINISHED.search(data)
+            data = data[: rest.start()] if rest is not None else data
         if data:
             self._fed += len(data)
             self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", data))

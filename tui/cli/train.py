@@ -25,8 +25,12 @@ SHARES = (
 WARMUP = 250
 """Updates over which the learning rate rises, in a run of 2,500 or more."""
 
-TOUCH_STEPS, TOUCH_RATE = 150, 0.0005
-"""Updates and learning rate where a user's corrections alone are learned."""
+TOUCH_STEPS, TOUCH_RATE, TOUCH_WRITTEN = 100, 0.0003, 10
+"""Updates, learning rate and times of each written sentence where corrections alone are learned.
+
+With one corrected sentence measured to be learned, at a loss of 2.6 points of mean F1 on the dev
+files (76.3 to 73.7): more text beside the corrections forgets less.
+"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -93,6 +97,7 @@ def run(args: argparse.Namespace) -> int:
         args.base = args.base or "builtin"
         args.steps = args.steps if args.steps is not None else TOUCH_STEPS
         args.rate = args.rate if args.rate is not None else TOUCH_RATE
+        args.set.insert(0, ["corpora.train.written", str(TOUCH_WRITTEN)])
     try:
         train(_plan(args), args.output, resume=args.resume, report=show)
     except (CheckpointError, DataError) as error:
