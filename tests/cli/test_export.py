@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.cli.conftest import Cli
 from tests.text.hostile import DANGEROUS, HOSTILE
 from tui.annotations import Notebook
-from tui.library import Library
+from tui.library import Document, Library
 
 TEXT = "Minsk waits\n\nEnvoys from Vilnius spoke of gas, 北京 and oil.\n"
 
@@ -90,3 +90,32 @@ def test_tags_with_their_uses_the_most_used_first(
 def test_no_tags_yet(cli: Cli) -> None:
     assert (cli("tags").out, cli("tags", "--json").out) == ("", "")
     assert json.loads("[]") == cli("tags", "--json").records
+
+
+def test_the_dates_of_articles_as_a_calendar_and_a_table(
+    cli: Cli, annotate: Callable[..., str], library: Library, tmp_path: Path
+) -> None:
+    id = annotate("Talks\n\nEnvoys met on February 21st, and on August 9th every year.\n", "Envoys")
+    library.add(Document("Other\n\nIn 2010.\n"))
+    answer = cli("export", "--format", "timeline-csv", "--annotated")
+    lines = answer.out.splitlines()
+    assert (answer.status, answer.err) == (0, "")
+    assert lines[0].startswith("article,title,") and all(x.startswith(f"{id},") for x in lines[1:])
+    assert any(",2014-02-21,2014?-02-21,day,year-inferred," in line for line in lines)
+    target = tmp_path / "dates.ics"
+    answer = cli("export", "--format", "ics", "--output", target)
+    assert (answer.status, answer.out) == (0, "")
+    written = target.read_bytes()
+    assert written.startswith(b"BEGIN:VCALENDAR\r\n") and written.count(b"BEGIN:VEVENT") >= 2
+    assert b"2010 (year): Other" in written
+    edtf = cli("export", "--format", "edtf").out.splitlines()
+    assert any(line.startswith("2010\t") for line in edtf)
+    assert cli("export", "--format", "edtf", "--kept").out == ""
+    assert cli("export", "--format", "ics", "--article", "nope").failed_with("no article nope")
+
+
+def test_only_annotations_on_some_articles(cli: Cli, annotate: Callable[..., str]) -> None:
+    one, other = annotate(TEXT, "Envoys"), annotate("Another\n\nOil.\n", "Oil")
+    assert [r["article"]["id"] for r in cli("export", "--article", one).records] == [one]
+    assert len(cli("export", "--article", one, "--article", other).records) == 2
+    assert cli("export", "--kept").out == ""

@@ -167,8 +167,18 @@ def test_the_users_word_counts(library: Library, store: Store) -> None:
     found = {m.timex.text: m for m in moments(library, store)}
     mine = found["February 21st"]
     assert (mine.timex.value, mine.doubt, mine.edtf) == ("2011-02-21", "yours", "2011-02-21")
-    assert mine.row.date == "2013-02-22"
+    assert mine.dateline == "2013-02-22"
     assert found["last week"].timex.first == "2013-02-11"
+
+
+def test_an_article_below_another_has_its_own_dateline(library: Library, store: Store) -> None:
+    add(
+        library, f"{TEXT}\nSimilar articles\n\nOlder\nJune 5, 2012 09:00\n\nOn June 1st it began.\n"
+    )
+    found = {m.timex.text: m for m in moments(library, store)}
+    assert found["June 1st"].timex.value == "2012-06-01"
+    assert found["June 1st"].dateline == "2012-06-05T09:00"
+    assert found["February 21st"].dateline == "2016-04-22T18:26"
 
 
 def test_a_kept_analysis_gives_the_same(library: Library, store: Store) -> None:

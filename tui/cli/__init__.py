@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "import": "add articles from files, folders or standard input",
     "search": "find articles by their words",
-    "export": "write out what you marked and noted",
+    "export": "write out what you marked and noted, or the dates that articles name",
     "tags": "list the tags in use",
     "analyze": "print who and when is found in texts",
     "doctor": "check store, library and index, and mend what can be mended",

@@ -67,7 +67,7 @@ def _event(moment: Moment, timex: Timex, stamp: str) -> list[str]:
         f"{timex.value} (EDTF {moment.edtf})" if moment.edtf else timex.value,
         f"Doubt: {doubt}",
         one_line(timex.reason),
-        " ".join(filter(None, (one_line(row.source), row.date if row.dated else ""))),
+        " ".join(filter(None, (one_line(row.source), moment.dateline))),
     ]
     lines = [
         f"UID:{row.article}-{timex.start}-{timex.end}-{escape(timex.value)}@briefs-tui",

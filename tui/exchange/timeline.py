@@ -31,10 +31,15 @@ COLUMNS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One date of one article; ``row`` is the article as the list shows it."""
+    """One date of one article; ``row`` is the article as the list shows it.
+
+    ``dateline`` is what the dates of this part of it are counted from, ``""`` where nothing is
+    known: an article quoted below another one has its own.
+    """
 
     row: Row
     timex: Timex
+    dateline: str = ""
 
     @property
     def edtf(self) -> str | None:
@@ -98,14 +103,18 @@ def collect(library: Library, corrections: Corrections, rows: Sequence[Row]) -> 
         article, version = library.article(row.article), library.text(row.article)
         if article is not None and version is not None:
             cached = library.analyses.get(version.id)
-            for timex in timexes(article, version, corrections.own(row.article), cached):
-                yield Moment(row, timex)
+            own = corrections.own(row.article)
+            for timex, dateline in timexes(article, version, own, cached):
+                yield Moment(row, timex, dateline)
 
 
 def timexes(
     article: Article, version: Version, own: Own, cached: str | None = None
-) -> Iterator[Timex]:
-    """The dates of a text as the desk shows them; ``cached`` is its kept analysis, if any."""
+) -> Iterator[tuple[Timex, str]]:
+    """The dates of a text as the desk shows them, each with the dateline of its part of it.
+
+    ``cached`` is the text's kept analysis, if there is one.
+    """
     text = version.text
     if cached is None:
         sections = outline(text).sections
@@ -118,7 +127,9 @@ def timexes(
     found = dates.resolve(text, expressions, sections, references)
     for timex in correct_timexes(found, text, mine.dates):
         if not timex.value.endswith("_REF"):
-            yield timex
+            inside = [n for n, s in enumerate(sections) if s.start <= timex.start < s.end]
+            datelines = [references.get(number, sections[number].dateline) for number in inside]
+            yield timex, next(filter(None, datelines), "")
 
 
 def in_order(moments: Sequence[Moment]) -> list[Moment]:
@@ -146,7 +157,7 @@ def timeline_csv(moments: Sequence[Moment]) -> Written:
                 row.article,
                 _cell(row.title),
                 _cell(row.source),
-                row.date if row.dated else "",
+                moment.dateline,
                 _cell(timex.text),
                 timex.type,
                 timex.value,
