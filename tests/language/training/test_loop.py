@@ -14,7 +14,7 @@ import spacy
 from tui.language.training.checkpoint import CheckpointError
 from tui.language.training.data import Annotated
 from tui.language.training.loop import Plan, Progress, train
-from tui.language.training.written import filled
+from tui.language.training.written import fill, filled, sentences
 
 EMBED = "components.ner.model.tok2vec.embed"
 SMALL: dict[str, Any] = {
@@ -121,7 +121,21 @@ def test_resuming_another_run_is_refused(plan: Plan, tmp_path: Path) -> None:
         train(replace(short, seed=9), tmp_path / "p", resume=True)
 
 
-def test_keeping_all_of_the_base_changes_nothing(plan: Plan, trained: Path, tmp_path: Path) -> None:
-    short = replace(plan, overrides=(*plan.overrides, ("training.max_steps", 3)), base=trained)
-    assert weights(train(replace(short, keep=1.0), tmp_path / "all")) == weights(trained)
-    assert weights(train(replace(short, keep=0.5), tmp_path / "half")) != weights(trained)
+def test_a_base_keeps_its_answers_whatever_labels_come_first(
+    plan: Plan, trained: Path, tmp_path: Path
+) -> None:
+    """The order of the labels in new data must not be read into the old weights' last layer."""
+    places = [Annotated("Ob Bay and Ob Sea", ((0, 6, "LOC"), (11, 17, "LOC")))] * 30
+    other = replace(
+        plan,
+        gold=(write(tmp_path / "places.jsonl", places),),
+        dev=(),
+        overrides=(*plan.overrides, ("training.max_steps", 2)),
+        base=trained,
+    )
+    same = train(replace(other, keep=1.0), tmp_path / "all")
+    texts = [fill(line, random.Random(7)).text for line in sentences()[:40]]
+    answers = [entities(trained, " ".join(texts)), entities(same, " ".join(texts))]
+    assert answers[0] == answers[1] != set()
+    half = train(replace(other, keep=0.5), tmp_path / "half")
+    assert weights(half) != weights(same)

@@ -168,10 +168,13 @@ def _endless(corpus: Mixture, nlp: Language) -> Iterator[Example]:
 
 
 def _start_from(tagger: Any, base: Path) -> None:
-    """Set a tagger's weights to those of a trained pipeline of the same shape."""
+    """Set a tagger's weights to those of a trained pipeline of the same shape.
+
+    The parser's moves come along: the order of its labels is that of the weights' last layer.
+    """
     try:
         trained: Any = spacy.load(base).get_pipe("ner")
-        tagger.model.from_bytes(trained.model.to_bytes())
+        tagger.from_bytes(trained.to_bytes(exclude=["vocab"]), exclude=["vocab"])
     except (OSError, KeyError, ValueError) as error:
         reason = str(error).strip().splitlines()[0]
         raise DataError(
