@@ -126,7 +126,7 @@ def sheet(
             break
     head += [f"#{one_line(tag)}" for tag in state.tags]
     words[after_title].append((dot.join(head), "meta"))
-    words[after_title] += [(notice, "notice") for notice in notices]
+    words[after_title] += [(one_line(notice), "notice") for notice in notices]
     words[after_title].append(("", "meta"))
     for index, section in enumerate(sections):
         if section.kind == "embedded":
