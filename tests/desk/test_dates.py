@@ -84,6 +84,23 @@ async def test_another_reference_date_settles_the_warning(
         assert "is contradicted" in driver.screen_text()
 
 
+async def test_a_day_in_which_the_text_would_be_right_is_offered(
+    open_desk: OpenDesk, home: Path
+) -> None:
+    with Library(home / "library.sqlite") as library:
+        text = STAMPED.replace(", and on 21 February 2016 he was back", ", as in December 2012")
+        library.add(Document(text.replace("It was like that in 2010 and on", "It was on")))
+    async with open_desk((150, 44)) as driver:
+        await driver.press("j", "enter", "tab", "2")
+        paper = driver.desk.paper
+        assert paper is not None
+        better = paper.warnings[0].suggestion
+        await driver.press("D")
+        assert f"{better}" in driver.screen_text() and "fits the text" in driver.screen_text()
+        await driver.press("tab", "enter")
+        assert driver.desk.paper is not None and driver.desk.paper.references == {0: better}
+
+
 async def test_one_day_stands_once_with_all_its_words(open_desk: OpenDesk, stamped: Path) -> None:
     async with open_desk((150, 44)) as driver:
         await driver.press("j", "enter", "tab", "2")
