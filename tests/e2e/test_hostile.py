@@ -110,7 +110,6 @@ class Watch:
 
     def see(self, shows: str) -> None:
         self.desk.wait_for(shows)
-        self.desk.settled(0.1)
         self.straight()
 
     def close(self, window: str) -> None:
