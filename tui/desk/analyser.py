@@ -7,6 +7,7 @@ open article before those analysed ahead) and passes its answers on as plain JSO
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import threading
 from collections import deque
@@ -88,6 +89,7 @@ class Analyser:
                 stderr=subprocess.DEVNULL,
                 encoding="utf-8",
                 start_new_session=True,
+                env={**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"},
             )
             self._answer(self._read())
         assert self._process.stdin is not None

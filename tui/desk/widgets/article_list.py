@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.message import Message
 
@@ -204,11 +203,11 @@ class ArticleList(LineView):
         row = self.row(index)
         if row is None:
             return []
-        base = Style()
+        base: tuple[str, ...] = ()
         if index == self.cursor:
-            base = self.look("list--cursor" if self.has_focus else "list--blurred")
+            base = ("list--cursor" if self.has_focus else "list--blurred",)
         if row.key in self.selected:
-            base += self.look("list--selected")
+            base += ("list--selected",)
         if self.row_height == 1:
             return self._one_line(row, width, base)
         return (
@@ -222,12 +221,12 @@ class ArticleList(LineView):
         triage = {"kept": g.kept, "later": g.later, "dismissed": g.dismissed}.get(row.triage, " ")
         return f"{read}{triage}{g.star if row.star else ' '}"
 
-    def _title_style(self, row: Row) -> Style:
+    def _title_look(self, row: Row) -> str:
         if self.handled(row):
-            return self.look("list--handled")
-        return self.look("list--unread" if row.read == "unread" else "list--title")
+            return "list--handled"
+        return "list--unread" if row.read == "unread" else "list--title"
 
-    def _one_line(self, row: Row, width: int, base: Style) -> list[Segment]:
+    def _one_line(self, row: Row, width: int, base: tuple[str, ...]) -> list[Segment]:
         """Signs, date, title with the tags at its end, source, number of notes."""
         g = self.glyphs
         count = f"{g.note}{row.annotations}" if row.annotations else ""
@@ -235,27 +234,32 @@ class ArticleList(LineView):
         room = width - 4 - 11 - 1 - source_width - 4
         tags = " ".join(f"#{one_line(tag)}" for tag in row.tags)
         tags = fit(tags, min(cell_len(tags), room // 3), g.more)
-        meta = base + self.look("list--meta")
+        meta = self.look(*base, "list--meta")
         title_width = room - cell_len(tags) - bool(tags)
+        title_look = self.look(*base, self._title_look(row))
         segments = [
-            Segment(f"{self._signs(row)} ", base + self.look("list--glyph")),
+            Segment(f"{self._signs(row)} ", self.look(*base, "list--glyph")),
             Segment(f"{shown_date(row, ''):<10} ", meta),
-            Segment(fit(one_line(row.title), title_width, g.more), base + self._title_style(row)),
+            Segment(
+                fit(one_line(row.title), title_width, g.more),
+                self.look(*base, self._title_look(row)),
+            ),
         ]
         if tags:
-            segments.append(Segment(f" {tags}", base + self.look("list--tag")))
+            segments.append(Segment(f" {tags}", self.look(*base, "list--tag")))
         source = fit(one_line(row.source), source_width, g.more)
         return [*segments, Segment(f" {source}{count:>4}", meta)]
 
-    def _title_line(self, row: Row, width: int, base: Style) -> list[Segment]:
+    def _title_line(self, row: Row, width: int, base: tuple[str, ...]) -> list[Segment]:
         return [
-            Segment(f"{self._signs(row)} ", base + self.look("list--glyph")),
+            Segment(f"{self._signs(row)} ", self.look(*base, "list--glyph")),
             Segment(
-                fit(one_line(row.title), width - 4, self.glyphs.more), base + self._title_style(row)
+                fit(one_line(row.title), width - 4, self.glyphs.more),
+                self.look(*base, self._title_look(row)),
             ),
         ]
 
-    def _meta_line(self, row: Row, width: int, base: Style) -> list[Segment]:
+    def _meta_line(self, row: Row, width: int, base: tuple[str, ...]) -> list[Segment]:
         g = self.glyphs
         parts = [shown_date(row, "no date"), one_line(row.source)]
         if row.annotations:
@@ -266,6 +270,6 @@ class ArticleList(LineView):
             left += "  "
         left = fit(left, min(width, len(left)), g.more) if len(left) > width else left
         return [
-            Segment(left, base + self.look("list--meta")),
-            Segment(fit(tags, width - len(left), g.more), base + self.look("list--tag")),
+            Segment(left, self.look(*base, "list--meta")),
+            Segment(fit(tags, width - len(left), g.more), self.look(*base, "list--tag")),
         ]

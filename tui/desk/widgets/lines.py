@@ -27,6 +27,11 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
 
     top: int = 0
 
+    def __init__(self, id: str | None = None) -> None:
+        """Lines are shown from the first on."""
+        super().__init__(id=id)
+        self._looks: dict[tuple[str, ...], Style] = {}
+
     class Clicked(Message):
         """A line was clicked, where the mouse is switched on."""
 
@@ -51,10 +56,17 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
 
     def look(self, *names: str) -> Style:
         """The style of component classes laid over each other, without the background below."""
-        style = Style()
-        for name in names:
-            style += self.get_component_rich_style(name, partial=True)
-        return style
+        if names not in self._looks:
+            style = Style()
+            for name in names:
+                style += self.get_component_rich_style(name, partial=True)
+            self._looks[names] = style
+        return self._looks[names]
+
+    def notify_style_update(self) -> None:
+        """A new theme, perhaps: forget the mixed styles."""
+        self._looks.clear()
+        super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
         """Paint the line at row ``y`` of the view (Textual's line API)."""

@@ -63,7 +63,6 @@ class Reader(LineView):
         self._display = ""
         self._hints: dict[int, str] = {}
         self._wrapped_for = 0
-        self._looks: dict[tuple[str, ...], Style] = {}
 
     # -- what is shown -----------------------------------------------------------------
 
@@ -152,11 +151,6 @@ class Reader(LineView):
         else:
             self.scroll_top(self.top)
 
-    def notify_style_update(self) -> None:
-        """A new theme: forget the mixed styles."""
-        self._looks.clear()
-        super().notify_style_update()
-
     # -- items -------------------------------------------------------------------------
 
     @property
@@ -205,9 +199,7 @@ class Reader(LineView):
     # -- painting ----------------------------------------------------------------------
 
     def _style(self, names: tuple[str, ...]) -> Style:
-        if names not in self._looks:
-            self._looks[names] = self.look(*(f"reader--{name}" for name in names))
-        return self._looks[names]
+        return self.look(*(f"reader--{name}" for name in names))
 
     def paint(self, number: int, width: int) -> list[Segment]:
         """One line: gutter, text with its marks."""
