@@ -17,7 +17,7 @@ def data_folder() -> Path:
 
 
 def settings_file() -> Path:
-    """``config.toml``: in ``BRIEFS_HOME`` where that is set, else in the platform's config folder."""
+    """``config.toml``: in ``BRIEFS_HOME`` where set, else in the platform's config folder."""
     if os.environ.get("BRIEFS_HOME"):
         return data_folder() / "config.toml"
     return Path(platformdirs.user_config_dir(APP)) / "config.toml"

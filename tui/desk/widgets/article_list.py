@@ -240,10 +240,7 @@ class ArticleList(LineView):
         segments = [
             Segment(f"{self._signs(row)} ", self.look(*base, "list--glyph")),
             Segment(f"{shown_date(row, ''):<10} ", meta),
-            Segment(
-                fit(one_line(row.title), title_width, g.more),
-                self.look(*base, self._title_look(row)),
-            ),
+            Segment(fit(one_line(row.title), title_width, g.more), title_look),
         ]
         if tags:
             segments.append(Segment(f" {tags}", self.look(*base, "list--tag")))
