@@ -9,8 +9,8 @@ from pathlib import Path
 from tui import home
 from tui.annotations import Corrections, Notebook
 from tui.cli.output import Progress, complain, fail, json_line
-from tui.exchange import FORMATS, TIMELINES
 from tui.exchange.evidence import collect
+from tui.exchange.formats import FORMATS, TIMELINES
 from tui.exchange.timeline import Moment, choose
 from tui.exchange.timeline import collect as collect_dates
 from tui.library import Library

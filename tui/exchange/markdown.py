@@ -10,12 +10,13 @@ from typing import Any
 from tui.exchange.evidence import Evidence
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|&~])")
+_BLANKS = re.compile(r"[ \t\r\n\v\f]+")  # No-break spaces are the author's: they stay.
 _LIST_OR_RULE = re.compile(r"^(\d*)([-+=.)])(?=[ =-]|$)")
 
 
 def plain(text: str) -> str:
     """Text that Markdown shows as written, on one line."""
-    line = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    line = _SPECIAL.sub(r"\\\1", _BLANKS.sub(" ", text).strip())
     return _LIST_OR_RULE.sub(r"\1\\\2", line)
 
 
@@ -37,6 +38,8 @@ def _entry(item: Evidence) -> Iterator[str]:
     if annotation.selector is not None:
         doubt = "" if item.exact else " (the passage was not found in the text)"
         yield f"> {plain(annotation.selector.exact)}{doubt}\n\n"
+    if annotation.actor is not None:
+        yield f"On the actor {plain(annotation.actor)}:\n\n"
     for line in annotation.note.splitlines():
         yield f"{plain(line)}\n" if line.strip() else "\n"
     if annotation.note:
