@@ -11,9 +11,9 @@ from markdown_it import MarkdownIt
 
 from tests.text.hostile import HOSTILE
 from tui.cli.output import json_line
-from tui.exchange import jsonl, markdown
 from tui.exchange.evidence import Evidence
-from tui.exchange.markdown import plain
+from tui.exchange.jsonl import jsonl
+from tui.exchange.markdown import markdown, plain
 from tui.model import Annotation, Article, ArticleState, Selector
 
 ARTICLE = Article("a1", "Minsk *waits*", "Desk", "2014-03-03", "/briefs/minsk_1.txt")
