@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -73,13 +74,14 @@ class Driver:
     async def settle(self) -> None:
         """Wait for workers, and for the language worker's answers where an article is open."""
         busy = True
-        while busy:
-            await self.app.workers.wait_for_complete()
-            await self.pilot.pause()
-            opened = self.desk._opened
-            paper = self.desk.paper
-            waiting = paper is not None and paper.reading is None and not paper.problem
-            busy = bool(opened and waiting) or any(w.is_running for w in self.app.workers)
+        async with asyncio.timeout(PATIENCE):
+            while busy:
+                await self.app.workers.wait_for_complete()
+                await self.pilot.pause()
+                opened = self.desk._opened
+                paper = self.desk.paper
+                waiting = paper is not None and paper.reading is None and not paper.problem
+                busy = bool(opened and waiting) or any(w.is_running for w in self.app.workers)
 
     def lines(self) -> list[str]:
         """What is on the screen, as text."""
@@ -93,6 +95,9 @@ class Driver:
     def foot(self) -> str:
         return self.desk.foot.words
 
+
+PATIENCE = 120
+"""Seconds after which what a key caused is surely stuck."""
 
 OpenDesk = Callable[..., AbstractAsyncContextManager[Driver]]
 

@@ -7,6 +7,7 @@ it is asked for, so that nothing slows the desk's start.
 from __future__ import annotations
 
 import importlib
+import io
 import sys
 from typing import TYPE_CHECKING
 
@@ -69,6 +70,9 @@ def run(arguments: list[str]) -> int:
     first = arguments[0] if arguments else ""
     if not first or (first not in COMMANDS and not first.startswith("-")):
         return _open_desk(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # Whatever the locale can show.
     args = make_parser(first).parse_args(arguments)
     if args.command is None:
         return _open_desk([])

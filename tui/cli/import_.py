@@ -35,10 +35,12 @@ def run(args: argparse.Namespace) -> int:
 
     with Library(home.library_file()) as library:
         done = import_all(library, read_documents(args.sources), each)
+    told = len(done.problems)
     if done.tags:
         with Store.open(home.store_folder()) as store:
-            for problem in tag_imported(Notebook(store), done):
-                complain(problem)
+            done.problems += tag_imported(Notebook(store), done)
+        for problem in done.problems[told:]:
+            complain(problem)
     progress.end()
     if not args.json:
         say(done.summary())

@@ -1,9 +1,10 @@
-"""``briefs-tui keys``: the table of keys, from the commands' own declarations."""
+"""``briefs-tui keys``: the table of keys, with the user's own."""
 
 from __future__ import annotations
 
 import argparse
 
+from tui import settings
 from tui.cli.output import say_json, table
 
 
@@ -14,9 +15,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print every command with its place, keys, id and help."""
+    from tui.desk import keymap
     from tui.desk.commands import load_all
 
-    commands = load_all().values()
+    commands = keymap.apply(settings.load(), load_all()).values()
     if args.json:
         for each in commands:
             say_json(

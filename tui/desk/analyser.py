@@ -74,6 +74,8 @@ class Analyser:
             try:
                 self._answer(self._exchange(job))
             except (OSError, ValueError) as error:
+                if self._process is not None:
+                    self._process.kill()
                 self._process = None
                 if self._closing:
                     return

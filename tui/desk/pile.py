@@ -215,8 +215,7 @@ class Pile:
             return
         glyphs = desk.list.glyphs
         counts = desk.services.library.listing.counts(self.view)
-        total, left = counts.total, counts.inbox
-        done = total - left
+        total, left, done = counts.total, counts.left, counts.done
         left_words = [
             (" briefs-tui ", "accent"),
             (f" {self.view.describe()} ", "words"),

@@ -36,6 +36,9 @@ WEAK = 0.5
 LETTERS = {"PERSON": "P", "ORG": "O", "GPE": "G", "LOC": "L", "NORP": "N", "EVENT": "E"}
 """The letter of each label: meaning never by colour alone."""
 
+KINDS = {"person": "P", "org": "O", "country": "G", "group": "N", "event": "E"}
+"""The letter of an actor's kind, where that says more than its mentions' labels."""
+
 CLEARED = "none"
 """How a reference date taken away on purpose is shown."""
 
@@ -156,8 +159,9 @@ def actor_entries(
         spellings = Counter(one_line(m.text) for m in mentions)
         name = one_line(actor.name) if actor else next(iter(spellings))
         label = Counter(m.label for m in mentions).most_common(1)[0][0]
+        letter = KINDS.get(actor.kind if actor else "", LETTERS[label])
         first: Words = (
-            (f"{LETTERS[label]} ", "kind"),
+            (f"{letter} ", "kind"),
             (name, "name"),
             (f" ×{len(mentions)}" if len(mentions) > 1 else "", "meta"),
         )
