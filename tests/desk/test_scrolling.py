@@ -16,7 +16,7 @@ from tui.desk import scrolling
 from tui.desk.app import Desk
 from tui.library import Document, Library
 
-SCROLLS = int(os.environ.get("TESTS_SCROLLS", "600"))
+SCROLLS = int(os.environ.get("TESTS_SCROLLS", "300"))
 """How many random scrolls; the figure in the benchmarks' table was taken with 10,000."""
 
 SIZE = (80, 24)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -140,7 +141,7 @@ def _open(path: Path) -> Database:
         fresh = _recognise(connection, path)
         notices: tuple[str, ...] = ()
         wanted = "delete" if (remote := _is_remote(path)) else "wal"
-        (mode,) = connection.execute(f"PRAGMA journal_mode = {wanted}").fetchone()
+        mode = _journal_mode(connection, wanted)
         if mode != "wal":
             why = "on another machine" if remote else "on a file system without shared memory"
             notices = (f"{path} is {why}: use it from one machine and one desk at a time.",)
@@ -156,6 +157,24 @@ def _open(path: Path) -> Database:
         connection.close()
         raise
     return Database(path, connection, notices=notices)
+
+
+def _journal_mode(connection: sqlite3.Connection, wanted: str) -> str:
+    """Have the journal kept as wanted, where that can be; the mode it has.
+
+    SQLite's own patience does not cover this: it gives up at once while another is writing.
+    """
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            (mode,) = connection.execute("PRAGMA journal_mode").fetchone()
+            if mode != wanted:
+                (mode,) = connection.execute(f"PRAGMA journal_mode = {wanted}").fetchone()
+            return str(mode)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
 
 
 def _open_read_only(path: Path) -> Database:
