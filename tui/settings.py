@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -43,10 +42,12 @@ def load(path: Path | None = None) -> Settings:
     Raises :class:`SettingsError` for broken TOML, an unknown name or a value of the wrong kind.
     """
     path = path or home.settings_file()
+    if not path.exists():
+        return Settings()
+    import tomllib  # Most people have no settings, and the first frame waits for this.
+
     try:
         given = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return Settings()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{path}: the settings cannot be read ({error}).") from error
     defaults = Settings()

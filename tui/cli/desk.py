@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -16,6 +17,9 @@ def open_desk(paths: list[str]) -> int:
         from tui.cli.output import fail
 
         return fail(problem)
+    # While everything loads there is nothing to collect, and looking costs a tenth of the start;
+    # the desk's first frame switches the collector on again.
+    gc.disable()
     settings = settings_module.load()
     from tui.desk.app import Desk
 

@@ -6,7 +6,6 @@ the data folder: any of the names below, the rest as in the theme that ``like`` 
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -137,6 +136,8 @@ def choose(wanted: str, color_system: str | None, no_color: bool) -> str:
 
 
 def _read(path: Path) -> Theme:
+    import tomllib
+
     try:
         given = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

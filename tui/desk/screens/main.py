@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import deque
 from collections.abc import Callable
@@ -47,6 +48,13 @@ HEARTBEAT = 3.0
 
 HINTS = 6
 """Most hints in the footer."""
+
+
+def _collect_again() -> None:
+    """Collect garbage from now on, but never look through what the start has loaded."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def layout(size: tuple[int, int], zoomed: bool, pane: str) -> frozenset[str]:
@@ -119,6 +127,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self.refresh_foot()
         if not self.pile.paths:
             self.call_after_refresh(self.session.resume)
+        self.call_after_refresh(_collect_again)
         self.set_interval(HEARTBEAT, self._heartbeat)
 
     def _heartbeat(self) -> None:
