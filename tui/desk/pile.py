@@ -60,18 +60,23 @@ class Pile:
             desk.run_worker(self._import([seeds], starter=True), group="import")
         else:
             self._show_first_window()
-            desk.run_worker(self._complete(), group="pile")
+            # Only then: the thread that opens the store would take its time from the first frame.
+            desk.call_after_refresh(
+                lambda: desk.run_worker(self._complete(), group="pile", exclusive=True)
+            )
         self.show_progress()
 
     def _show_first_window(self) -> None:
-        """The top of the order; all of it only where the cursor was further down."""
+        """The top of the order, as far down as the cursor was."""
         desk = self._desk
         listing = desk.services.library.listing
-        keys = listing.keys(self.view, limit=FIRST_WINDOW)
         cursor = desk.session.last.get("cursor")
         key = listing.keys_of([cursor]).get(cursor) if cursor else None
-        if key is not None and key not in keys:
-            keys = listing.keys(self.view)
+        limit = FIRST_WINDOW
+        keys = listing.keys(self.view, limit)
+        while key is not None and key not in keys and len(keys) == limit:
+            limit *= 8
+            keys = listing.keys(self.view, limit)
         desk.list.empty = self._empty_words()
         desk.list.set_keys(keys, key)
 
