@@ -169,3 +169,14 @@ async def test_notes_keep_to_their_passages_in_a_changed_text(
         await driver.press("enter")
         assert driver.desk.reader.marks["annotations"].marks == []
         assert "not surely found" in driver.screen_text()
+
+
+async def test_another_theme_is_shown_at_once(open_desk: OpenDesk) -> None:
+    async with open_desk() as driver:
+        assert driver.desk.list.styles.background.hex == "#1C1C1C"
+        await driver.press("colon")
+        await driver.type("theme")
+        await driver.press("enter")
+        await driver.type("light")
+        await driver.press("enter")
+        assert driver.desk.list.styles.background.hex == "#EEEEEE"

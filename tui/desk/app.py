@@ -49,6 +49,7 @@ class Desk(EndingApp, inherit_bindings=False):
             )
         colours = self.console.color_system
         self.theme = themes.choose(self.settings.theme, colours, self.no_color)
+        self.stylesheet.set_variables(self.get_css_variables())
         if self.no_color:
             # Textual chose shades of grey before it knew of the theme; here there is no colour.
             greys = [each for each in self._filters if isinstance(each, Monochrome)]
@@ -57,6 +58,11 @@ class Desk(EndingApp, inherit_bindings=False):
         command = worker or worker_command(self.settings)
         self.services = Services(folder, command)
         self._paths = paths or []
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Parse the styles again only where their variables changed: not once more at the start."""
+        if self.get_css_variables() != self.stylesheet._variables:
+            super().refresh_css(animate)
 
     def on_mount(self) -> None:
         """Show the desk."""
