@@ -29,6 +29,14 @@ def _make(name: str, **config: Any) -> Component:
     return made
 
 
+@Language.factory("briefs_decoder", default_config={"recogniser": "ner"}, assigns=["doc.ents"])
+def briefs_decoder(nlp: Language, name: str, recogniser: str) -> Component:
+    """Finds what the trained component of that name would find, in a quicker way."""
+    from tui.language.decoding import Decoder
+
+    return Decoder(nlp.get_pipe(recogniser))
+
+
 @Language.factory("briefs_lines")
 def briefs_lines(nlp: Language, name: str) -> Component:
     """Keeps a trained ``ner`` from running a name over the end of a line; goes before it."""

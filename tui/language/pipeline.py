@@ -14,6 +14,7 @@ from spacy.language import Language
 import tui
 from tui.language import factories
 from tui.language.components import shared_registry
+from tui.language.decoding import decodable
 from tui.language.english import language
 from tui.language.rules.page import PLAIN
 from tui.model import Analysis
@@ -83,6 +84,9 @@ def _finish(
     # Whatever else finds sentences keeps its own; a line break need not end one for it.
     if "ner" in nlp.pipe_names and not SENTENCES & set(nlp.pipe_names):
         nlp.add_pipe("briefs_lines", before="ner")
+    if "ner" in nlp.pipe_names and decodable(nlp.get_pipe("ner")):
+        nlp.add_pipe("briefs_decoder", before="ner")
+        nlp.disable_pipe("ner")
     for factory in factories.ORDER:
         if factory in nlp.pipe_names or (factory in factories.RULES and not rules):
             continue
