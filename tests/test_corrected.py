@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.annotations import AnnotationError, Correction, Own, make_selector
+from tui.annotations import AnnotationError, Correction, Own, make_selector, section_key
 from tui.corrected import (
     RULE,
     check_value,
     correct_mentions,
     correct_timexes,
+    leading_section,
     overrides,
     place,
     references_of,
@@ -121,6 +122,32 @@ def test_reference_dates_by_section() -> None:
     assert own == {0: "2013-02-22", 3: None}
     assert references_of(sections, "2016-01-01", own) == {0: "2013-02-22", 1: "2013-02-22", 3: None}
     assert references_of(sections, "2016-01-01", {}) == {0: "2016-01-01", 1: "2016-01-01"}
+
+
+@pytest.mark.parametrize("part", [0, 2, 4])
+def test_a_reference_date_holds_for_all_parts_of_the_main_article(part: int) -> None:
+    sections = [
+        *(Section(0, 50, "main", "2016-04-22"), Section(50, 60, "caption", "2016-04-22")),
+        *(Section(60, 90, "main", "2016-04-22"), Section(90, 120, "embedded", "2015-01-01")),
+        *(Section(120, 150, "main", "2016-04-22"), Section(150, 160, "source", "2016-04-22")),
+    ]
+    given = Own({section_key(sections, sections[part]): "2013-02-22"})
+    own = overrides(given, sections, version(TEXT)).references
+    found = references_of(sections, None, own)
+    assert found == dict.fromkeys((0, 1, 2, 4, 5), "2013-02-22")
+    assert leading_section(sections, sections[part].start) == 0
+
+
+@pytest.mark.parametrize("part", [1, 3])
+def test_a_reference_date_holds_for_both_parts_of_an_embedded_article(part: int) -> None:
+    sections = [
+        *(Section(0, 50, "main", "2016-04-22"), Section(50, 60, "embedded")),
+        *(Section(60, 90, "caption"), Section(90, 120, "embedded"), Section(120, 130, "embedded")),
+    ]
+    given = Own({section_key(sections, sections[part]): None})
+    own = overrides(given, sections, version(TEXT)).references
+    assert references_of(sections, "2016-04-22", own) == {1: None, 2: None, 3: None}
+    assert leading_section(sections, sections[part].start) == 1
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ ALLOWED = {
     # The one place where dates and actors are resolved together, for desk and shell alike.
     "reading": {"model", "home", "dates", "actors"},
     # The user's word over what was recognised, for desk, exports and training alike.
-    "corrected": {"model", "dates", "annotations"},
+    "corrected": {"model", "text", "dates", "annotations"},
     "text": {"model"},
     "dates": {"model", "text"},
     "actors": {"model", "text", "store"},

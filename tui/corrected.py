@@ -15,6 +15,7 @@ from typing import Final, cast
 from tui.annotations import AnnotationError, Correction, Own, locate, section_key
 from tui.dates import values
 from tui.model import Label, Mention, Section, Timex, TimexType, Version
+from tui.text import article_starts
 
 RULE: Final = "yours"
 """The rule of dates and mentions that the user set."""
@@ -120,12 +121,9 @@ def overrides(own: Own, sections: Sequence[Section], version: Version) -> Overri
 
 
 def leading_section(sections: Sequence[Section], offset: int) -> int:
-    """The number of the main or embedded section that a place in the text belongs to."""
-    found = 0
-    for number, section in enumerate(sections):
-        if section.start <= offset and section.kind in ("main", "embedded"):
-            found = number
-    return found
+    """The number of the section with which the article starts that a place belongs to."""
+    inside = sum(section.start <= offset for section in sections)
+    return article_starts(sections)[max(0, inside - 1)] if sections else 0
 
 
 def references_of(
@@ -134,15 +132,16 @@ def references_of(
     """What each section's dates resolve against where that is not its own dateline.
 
     ``stated`` is the date that a file or feed gave for the whole article, used where the text
-    prints none; ``own`` are the user's, by section number. Captions and source lines follow the
-    article that they stand in.
+    prints none; ``own`` are the user's, by section number. What is said of one part of an article
+    holds for all of it: where it goes on, its captions and its source line.
     """
     found: dict[int, str | None] = {}
-    for number, section in enumerate(sections):
-        leading = leading_section(sections, section.start)
-        if leading in own:
-            found[number] = own[leading]
-        elif section.dateline is None and sections[leading].kind == "main" and stated:
+    starts = article_starts(sections)
+    whole = {starts[number]: value for number, value in own.items() if number < len(starts)}
+    for number, (section, start) in enumerate(zip(sections, starts, strict=True)):
+        if start in whole:
+            found[number] = whole[start]
+        elif section.dateline is None and sections[start].kind == "main" and stated:
             found[number] = stated
     return found
 

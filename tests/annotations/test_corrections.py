@@ -12,13 +12,24 @@ TEXT = "On March 2 the minister spoke in Minsk. On March 2 he left."
 def test_a_section_is_called_by_kind_and_number() -> None:
     sections = [
         Section(0, 10, "main"),
-        Section(10, 20, "embedded"),
-        Section(20, 30, "caption"),
-        Section(30, 40, "embedded"),
+        Section(10, 20, "embedded", "2014-01-01"),
+        Section(20, 30, "caption", "2014-01-01"),
+        Section(30, 40, "embedded", "2015-01-01"),
     ]
     keys = [section_key(sections, section) for section in sections]
     assert keys == ["main", "embedded", "caption", "embedded-2"]
     assert section_key(list(reversed(sections)), sections[3]) == "embedded-2"
+
+
+def test_the_parts_of_one_article_are_called_the_same() -> None:
+    sections = [
+        *(Section(0, 10, "main"), Section(10, 20, "caption"), Section(20, 30, "main")),
+        *(Section(30, 40, "embedded"), Section(40, 50, "caption"), Section(50, 60, "embedded")),
+        *(Section(60, 70, "embedded"), Section(70, 80, "main")),
+    ]
+    assert [section_key(sections, section) for section in sections] == [
+        *("main", "caption", "main", "embedded", "caption-2", "embedded", "embedded-2", "main")
+    ]
 
 
 def test_reference_dates_are_set_to_none_and_cleared(

@@ -21,6 +21,19 @@ continue. The next round is scheduled for March 15th. It was like that in 2010 a
 May 2012.
 """
 
+CAPTIONED = """The minister calls off his journey
+
+March 3, 2014 10:15
+
+The minister of transport has called off the journey to the northern ports that his office had
+announced on February 25th, and gave the weather as the only reason for doing so this time.
+
+На фото: министр Иван Петров
+
+Two deputies who were to travel with him say that they heard of it on March 1st, from the radio,
+and that nobody in the ministry has told them of another day since then.
+"""
+
 LONG = "A long brief\n\nMarch 3, 2014\n\n" + "\n\n".join(
     f"Paragraph {number} says that nothing much happened in Vilnius." for number in range(80)
 )
@@ -99,6 +112,33 @@ async def test_a_day_in_which_the_text_would_be_right_is_offered(
         assert f"{better}" in driver.screen_text() and "fits the text" in driver.screen_text()
         await driver.press("tab", "enter")
         assert driver.desk.paper is not None and driver.desk.paper.references == {0: better}
+
+
+@pytest.mark.parametrize("where", ["before", "behind"])
+async def test_a_reference_date_holds_on_both_sides_of_a_caption(
+    open_desk: OpenDesk, home: Path, where: str
+) -> None:
+    with Library(home / "library.sqlite") as library:
+        article = library.add(Document(CAPTIONED)).article.id
+    words = {"before": "February 25th", "behind": "March 1st"}[where]
+    async with open_desk((150, 44)) as driver:
+        driver.desk.opened.open(article, CAPTIONED.index(words))
+        await driver.settle()
+        driver.desk.go_to(driver.desk.reader)
+        for _ in range(5):
+            current = driver.desk.reader.current
+            if current is not None and getattr(current.item, "text", "") == words:
+                break
+            await driver.press("]", "d")
+        await driver.press("D", "ctrl+u")
+        await driver.type("2013-03-05")
+        await driver.press("enter")
+        paper = driver.desk.paper
+        assert paper is not None and paper.reading is not None
+        assert [s.kind for s in paper.outline.sections] == ["main", "caption", "main"]
+        assert paper.references == {0: "2013-03-05", 2: "2013-03-05"}
+        values = {timex.text: timex.value for timex in paper.reading.timexes}
+        assert (values["February 25th"], values["March 1st"]) == ("2013-02-25", "2013-03-01")
 
 
 async def test_one_day_stands_once_with_all_its_words(open_desk: OpenDesk, stamped: Path) -> None:

@@ -19,6 +19,7 @@ from tui.annotations.documents import (
 from tui.annotations.errors import AnnotationError
 from tui.model import Change, Document, Label, Section, Selector
 from tui.store import Fields, Store
+from tui.text import article_starts
 
 MAIN = "main"
 """The key of an article's main section."""
@@ -30,9 +31,18 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?")
 
 
 def section_key(sections: Sequence[Section], section: Section) -> str:
-    """What calls a section the same after a new import: its kind and its number among its kind."""
-    alike = [other for other in sections if other.kind == section.kind]
-    number = sorted(other.start for other in alike).index(section.start)
+    """What calls a section the same after a new import: its kind and its number among its kind.
+
+    All main or embedded sections of one article count as one, so they have one key.
+    """
+    ordered = sorted(sections, key=lambda other: other.start)
+    numbers = range(len(ordered))
+    whole = [
+        start if other.kind in ("main", "embedded") else number
+        for number, other, start in zip(numbers, ordered, article_starts(ordered), strict=True)
+    ]
+    alike = sorted({whole[n] for n in numbers if ordered[n].kind == section.kind})
+    number = alike.index(next(whole[n] for n in numbers if ordered[n].start == section.start))
     return section.kind if number == 0 else f"{section.kind}-{number + 1}"
 
 

@@ -16,7 +16,7 @@ from tui.actors import Registry, RegistryError
 from tui.cli.output import complain, fail, json_line, say
 from tui.model import Analysis, Document, Reading, Section
 from tui.reading import load_registry, read
-from tui.text import TextError, decode, read_stamp
+from tui.text import TextError, article_starts, decode, read_stamp
 
 if TYPE_CHECKING:
     from tui.language.pipeline import Pipeline
@@ -129,11 +129,9 @@ def analyse(job: Job, pipeline: Pipeline, registry: Registry) -> tuple[Analysis,
 
 def dated(sections: Sequence[Section], dateline: str) -> Iterator[Section]:
     """The sections with another date for the main article, its captions and source line."""
-    embedded = False
-    for section in sections:
-        if section.kind in ("main", "embedded"):
-            embedded = section.kind == "embedded"
-        yield section if embedded else replace(section, dateline=dateline)
+    for section, start in zip(sections, article_starts(sections), strict=True):
+        main = sections[start].kind == "main"
+        yield replace(section, dateline=dateline) if main else section
 
 
 def result(job: Job, analysis: Analysis, reading: Reading) -> Document:

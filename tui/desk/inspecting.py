@@ -13,6 +13,7 @@ from tui.desk.services import Bench
 from tui.desk.widgets.prompt import Suggestion
 from tui.desk.widgets.reader import DATES
 from tui.model import Annotation, Change, Mention, Timex
+from tui.text import article_starts
 
 if TYPE_CHECKING:
     from tui.desk.screens.annotations import Found
@@ -130,9 +131,12 @@ class Inspecting:
             at = item.start if isinstance(item, Timex) else desk.reader.point
             index = leading_section(sections, max(0, at))
         section = sections[index]
-        better = [w.suggestion for w in paper.warnings if w.section == index and w.suggestion]
+        starts = article_starts(sections)
+        better = [w.suggestion for w in paper.warnings if starts[w.section] == index]
         offered = [
-            Suggestion(day, day, "fits the text") for day in dict.fromkeys(better) if "/" not in day
+            Suggestion(day, day, "fits the text")
+            for day in dict.fromkeys(better)
+            if day and "/" not in day
         ]
         now = paper.references.get(index, section.dateline or paper.article.dateline)
         id, title, key = paper.article.id, paper.article.title, section_key(sections, section)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from tui.text.standins import one_line, visible
 
 if TYPE_CHECKING:
+    from tui.text.articles import article_starts
     from tui.text.decoding import TextError, decode, normalise
     from tui.text.outlines import Outline, outline
     from tui.text.segments import paragraphs, sentences, words
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Outline",
     "TextError",
+    "article_starts",
     "decode",
     "normalise",
     "one_line",
@@ -32,6 +34,7 @@ __all__ = [
 ]
 
 _LATER = {
+    "article_starts": "articles",
     **dict.fromkeys(("TextError", "decode", "normalise"), "decoding"),
     **dict.fromkeys(("Outline", "outline"), "outlines"),
     **dict.fromkeys(("paragraphs", "sentences", "words"), "segments"),
