@@ -7,6 +7,7 @@ those of the environment that the tests run in.
 from __future__ import annotations
 
 import configparser
+import hashlib
 import subprocess
 import sys
 import zipfile
@@ -139,6 +140,15 @@ def test_commands_run_from_a_wheel(wheel: Path, run: Run) -> None:
     brief = next((ROOT / "seeds" / "briefs").glob("*.txt"))
     assert run(wheel, "-m", "tui", "import", str(brief)).startswith("1 added")
     assert '"entities"' in run(wheel, "-m", "tui", "analyze", "--jsonl", str(brief))
+
+
+def test_a_wheel_analyses_as_the_checkout_does(wheel: Path, run: Run) -> None:
+    briefs = sorted(str(path) for path in (ROOT / "seeds" / "briefs").iterdir())
+    digests = {
+        hashlib.sha256(run(first, "-m", "tui", "analyze", "--jsonl", *briefs).encode()).hexdigest()
+        for first in (wheel, ROOT)
+    }
+    assert len(digests) == 1
 
 
 def test_the_desk_opens_from_a_wheel(wheel: Path, home: Path, tmp_path: Path) -> None:
