@@ -10,11 +10,13 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.benchmarks.generate_library import NAMES
 from tests.terminal import COMMAND, Terminal, environment
 from tui.library import Added, Document, Library
 
 BARE = [sys.executable, str(Path(__file__).parent / "desk_bare.py")]
+PLACES = "Minsk Moscow Kyiv Vilnius Warsaw Brussels Belarus Russia Ukraine Lithuania Poland Gomel"
+"""Names that are found wherever they stand."""
+
 QUIET = 0.12
 """Seconds without output after which a key has had its effect."""
 
@@ -51,13 +53,13 @@ def text(words: int, seed: int = 1) -> str:
     rng = random.Random(seed)
     syllables = ["".join(pair) for pair in zip("bdgklmnprstvz" * 5, "aeiou" * 13, strict=True)]
     stock = ["".join(rng.choices(syllables, k=rng.randint(1, 4))) for _ in range(4_000)]
-    names = NAMES.split()
+    names = PLACES.split()
     paragraphs = []
     for _ in range(words // 100):
         chosen = rng.choices(stock, k=100)
         for place in range(5, 100, 20):
             for name in range(3):
-                chosen[place + 3 * name] = rng.choice(names)
+                chosen[place + 4 * name] = rng.choice(names)
         sentences = [" ".join(chosen[at : at + 20]).capitalize() for at in range(0, 100, 20)]
         paragraphs.append(". ".join(sentences) + ".")
     return "\n\n".join(paragraphs)
