@@ -112,6 +112,13 @@ class Watch:
         self.desk.wait_for(shows)
         self.straight()
 
+    def command(self, words: str, shows: str) -> None:
+        """Run a command by its name."""
+        self.desk.press(":")
+        self.desk.wait_for("a command")
+        self.desk.type(words)
+        self.press("enter", shows=shows)
+
     def close(self, window: str) -> None:
         """Leave a window or prompt with Esc, and wait until these words of it are gone."""
         self.desk.press("escape")
@@ -144,6 +151,10 @@ def test_every_view(start: Start, library: Path, columns: int, rows: int) -> Non
     see.press("u", shows="Undone: Kept “␛[3;45mSGRTITLE")
     see.press("g", "g", "t", shows="Tags [3;45mSGRTAG")
     see.close("Tags [")
+    see.command("correct the title", shows="Title ␛[3;45mSGRTITLE")
+    see.close("Title ␛")
+    see.command("messages", shows="Kept “␛[3;45mSGRTITLE")
+    see.close("Kept “␛[3;45mSGRTITLE")
     # The reader, to the last line.
     see.press("g", "g", "enter", shows="OSC52TITLE")
     see.press("}", shows="▎")
@@ -158,6 +169,11 @@ def test_every_view(start: Start, library: Path, columns: int, rows: int) -> Non
     see.press("g", "g", "]", "e", shows="w: why")
     see.press("w", shows="found by")
     see.close("found by")
+    desk.press("f")
+    desk.settled()
+    see.straight()
+    desk.press("escape")
+    desk.settled()
     desk.press("/")
     desk.wait_gone("K keep")  # The prompt stands where the hints were.
     desk.type("ENDBODY3")
