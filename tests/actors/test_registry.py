@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import gc
+from itertools import product
 from pathlib import Path
 
 import pytest
 
-from tui.actors import Registry, RegistryError
+from tui.actors import Registry, RegistryError, fold
 from tui.actors.registry import plural
 
 
@@ -88,3 +90,27 @@ def test_the_starter_registry_can_be_read() -> None:
 )
 def test_regular_plurals(demonym: str, expected: str | None) -> None:
     assert plural(demonym) == expected
+
+
+def test_all_of_many_names_are_found(tmp_path: Path) -> None:
+    made_up = ["".join(sounds) for sounds in product("bdklmnprstvz", "a", "bdklmnprstvz", "a")]
+    people = [f"person\tPERSON\tIvan {m.title()}nov\tПетр {m.title()}nov" for m in made_up]
+    bodies = [f"org\tORG\tCouncil  of L’viv {m}\tNORP:{m.title()}tian" for m in made_up]
+    registry = made(tmp_path, "\n".join(people + bodies))
+    assert len(registry.actors) == 2 * len(made_up)
+    for m in made_up:
+        (person,) = registry.exact(f"Ivan {m.title()}nov")
+        assert registry.exact(f"Петр {m.title()}nov") == (person,)
+        assert registry.people[fold(f"{m.title()}nov Ivan")] == (person.actor,)
+        (body,) = registry.exact(f"Council of L'viv {m}")
+        assert body == ("ORG", f"org:council-of-lviv-{m}")
+        assert registry.exact(f"{m.title()}tians") == (("NORP", body.actor),)
+
+
+def test_garbage_is_collected_again_after_loading(tmp_path: Path) -> None:
+    assert gc.isenabled()
+    assert made(tmp_path, "org\tORG\tKGB\n").people == {}
+    assert gc.isenabled()
+    with pytest.raises(RegistryError):
+        made(tmp_path, "nonsense\n")
+    assert gc.isenabled()

@@ -109,6 +109,7 @@ def _sounds(word: str, polish: bool) -> str:
     return word
 
 
+@functools.lru_cache(maxsize=65536)
 def _spelled(sounds: str) -> str:
     return sounds.replace("S", "sh").replace("C", "ch").replace("Z", "zh")
 
@@ -188,8 +189,11 @@ def is_given_name(word: str) -> bool:
 
 def plain(name: str) -> str:
     """The key of any other name: lower case, no signs, Cyrillic spelt in Latin, no "the"."""
-    text = _spelled(unicodedata.normalize("NFC", name).casefold().translate(SOUNDS))
-    text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    text = name.casefold()
+    if not name.isascii():
+        text = unicodedata.normalize("NFC", name).casefold().translate(SOUNDS)
+        text = unicodedata.normalize("NFKD", _spelled(text))
+        text = "".join(c for c in text if not unicodedata.combining(c))
     words = re.findall(r"\w+", text.replace("'", "").replace("’", ""))
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 

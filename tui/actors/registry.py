@@ -29,9 +29,12 @@ letters in capitals (``RUSSIA``) finds its ordinary spelling too.
 from __future__ import annotations
 
 import functools
+import gc
 import hashlib
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple, cast, get_args
 
@@ -88,6 +91,18 @@ def plural(demonym: str) -> str | None:
     return None if irregular else demonym + "s"
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without garbage collection, which would walk over all names again and again for nothing."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
 class Registry:
     """Known actors and all their names; made once, then only read."""
 
@@ -108,15 +123,16 @@ class Registry:
         """
         registry = cls()
         capitals: list[tuple[str, str]] = []
-        for path in paths:
-            registry._read(path, capitals)
-        if world:
-            registry._claimed = frozenset(registry._names)
-            registry._read(WORLD, capitals)
-            registry._claimed = frozenset()
-        by_name = {a.name: a.id for a in registry.actors.values() if a.kind == "country"}
-        registry.stands_for = {actor: by_name[s] for actor, s in capitals if s in by_name}
-        registry._index()
+        with _uncollected():
+            for path in paths:
+                registry._read(path, capitals)
+            if world:
+                registry._claimed = frozenset(registry._names)
+                registry._read(WORLD, capitals)
+                registry._claimed = frozenset()
+            by_name = {a.name: a.id for a in registry.actors.values() if a.kind == "country"}
+            registry.stands_for = {actor: by_name[s] for actor, s in capitals if s in by_name}
+            registry._index()
         return registry
 
     @property
@@ -145,10 +161,11 @@ class Registry:
         Made when it is first needed: folding is the only slow part of a very large registry.
         """
         found: dict[str, tuple[str, ...]] = {}
-        for actor in self.actors.values():
-            if actor.kind == "person":
-                for name in {keys.fold(n) for n in (actor.name, *actor.aliases)}:
-                    found[name] = (*found.get(name, ()), actor.id)
+        with _uncollected():
+            for actor in self.actors.values():
+                if actor.kind == "person":
+                    for name in {keys.fold(n) for n in (actor.name, *actor.aliases)}:
+                        found[name] = (*found.get(name, ()), actor.id)
         return found
 
     def matches(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
@@ -201,16 +218,20 @@ class Registry:
                 f"{where}: expected a kind, a label and a name, found {columns[:3]}"
             )
         identity = self._owner(name, kind) or actor_id(cast(ActorKind, kind), name)
-        spellings = [(name, label)]
-        for alias in filter(None, (a.strip() for a in aliases.split("|"))):
+        called = Name(cast(Label, label), identity)
+        spellings = [(name, called)]
+        for alias in filter(None, map(str.strip, aliases.split("|"))):
             prefix, colon, rest = alias.partition(":")
-            spellings.append((rest, prefix) if colon and prefix in LABELS else (alias, label))
-        for spelling, its_label in spellings:
-            self._name(spelling, Name(cast(Label, its_label), identity))
-            if its_label == "NORP" and (several := plural(spelling)):
-                self._name(several, Name("NORP", identity))
+            own = colon and prefix in LABELS
+            spellings.append(
+                (rest, Name(cast(Label, prefix), identity)) if own else (alias, called)
+            )
+        for spelling, meant in spellings:
+            self._name(spelling, meant)
+            if meant.label == "NORP" and (several := plural(spelling)):
+                self._name(several, meant)
         known = self.actors.get(identity)
-        forms = (s for s, its_label in spellings if its_label != "NORP" or label == "NORP")
+        forms = (s for s, meant in spellings if meant.label != "NORP" or label == "NORP")
         seen = dict.fromkeys([*(known.aliases if known else ()), *forms])
         shown = known.name if known else name
         seen.pop(shown, None)
@@ -227,14 +248,20 @@ class Registry:
         return None
 
     def _name(self, spelling: str, name: Name) -> None:
-        spelling = " ".join(spelling.translate(ONE_TO_ONE).split())
-        known = self._names.get(spelling, ())
-        if spelling not in self._claimed and all(n.actor != name.actor for n in known):
+        if not spelling.isascii():  # all that is written differently is beyond ASCII
+            spelling = spelling.translate(ONE_TO_ONE)
+        spelling = " ".join(spelling.split())
+        if spelling in self._claimed:
+            return
+        known = self._names.get(spelling)
+        if known is None:
+            self._names[spelling] = (name,)
+        elif all(n.actor != name.actor for n in known):
             self._names[spelling] = (*known, name)
 
     def _index(self) -> None:
-        lengths: dict[str, set[int]] = {}
+        lengths: dict[str, set[int]] = defaultdict(set)
         for spelling in self._names:
             if first := FIRST_WORD.match(spelling):
-                lengths.setdefault(first.group(), set()).add(len(spelling))
+                lengths[first.group()].add(len(spelling))
         self._lengths = {w: tuple(sorted(found, reverse=True)) for w, found in lengths.items()}
