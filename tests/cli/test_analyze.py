@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tui.cli import analyze
+from tui.dates import rule_table
 from tui.model import Section
 
 BRIEF = """\
@@ -198,3 +199,23 @@ def test_actor_ids_are_the_same_in_every_article_and_run(
     assert run("--jsonl", "-") == 0
     ids = [[e["actor"] for e in line["entities"]] for line in lines(capsys)]
     assert ids[:3] == ids[3:] and ids[0] == ids[1]
+
+
+def test_the_rules_for_dates_are_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--rules") == 0
+    head, *rows = capsys.readouterr().out.splitlines()
+    assert head.split() == ["id", "type", "example", "value", "reference"]
+    assert [row.split()[0] for row in rows] == [row.id for row in rule_table()]
+    assert run("--rules", "--jsonl") == 0
+    assert lines(capsys) == [
+        {
+            **{"id": row.id, "type": row.type, "example": row.example},
+            **{"value": row.gives, "reference": row.reference},
+        }
+        for row in rule_table()
+    ]
+
+
+def test_a_text_must_be_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run() == 2
+    assert "name a text file" in capsys.readouterr().err

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from tui import settings
 from tui.actors import Registry, RegistryError
-from tui.cli.output import complain, fail, json_line, say
+from tui.cli.output import complain, fail, json_line, say, say_json, table
+from tui.dates import rule_table
 from tui.model import Analysis, Document, Reading, Section
 from tui.reading import load_registry, read
 from tui.text import TextError, article_starts, decode, read_stamp
@@ -40,7 +41,12 @@ class Job:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
     parser.add_argument(
-        "files", nargs="+", metavar="FILE", help="text files; - for standard input (JSON Lines)"
+        "files", nargs="*", metavar="FILE", help="text files; - for standard input (JSON Lines)"
+    )
+    parser.add_argument(
+        "--rules",
+        action="store_true",
+        help="print the rules for dates instead: id, type, example, its value, its reference date",
     )
     parser.add_argument("--jsonl", action="store_true", help="print one JSON object a line")
     parser.add_argument(
@@ -52,6 +58,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Analyse all texts, each printed as it is ready; 1 if one of them could not be read."""
+    if args.rules:
+        return show_rules(args.jsonl)
+    if not args.files:
+        complain("name a text file to analyse, or - for standard input (see --help)")
+        return 2
     try:
         dateline = checked(args.dateline)
         configured = settings.load()
@@ -79,6 +90,18 @@ def run(args: argparse.Namespace) -> int:
         else:
             show(job, analysis, reading)
     return status
+
+
+def show_rules(jsonl: bool) -> int:
+    """Print the table of date rules, in columns or one JSON object a line."""
+    names = ("id", "type", "example", "value", "reference")
+    rows = [(r.id, r.type, r.example, r.gives, r.reference) for r in rule_table()]
+    if jsonl:
+        for row in rows:
+            say_json(dict(zip(names, row, strict=True)))
+    else:
+        table([names, *(tuple(cell or "" for cell in row) for row in rows)])
+    return 0
 
 
 def checked(dateline: object) -> str | None:
