@@ -217,5 +217,7 @@ def test_the_rules_for_dates_are_shown(capsys: pytest.CaptureFixture[str]) -> No
 
 
 def test_a_text_must_be_named(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run() == 2
+    with pytest.raises(SystemExit) as ended:
+        run()
+    assert ended.value.code == 2
     assert "name a text file" in capsys.readouterr().err

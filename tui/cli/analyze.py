@@ -54,6 +54,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="DATE",
         help="date of the main article, YYYY-MM-DD or with THH:MM (else: found in the text)",
     )
+    # A file is needed but for the table of rules, which argparse cannot say by itself.
+    parser.set_defaults(usage_error=parser.error)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -61,8 +63,7 @@ def run(args: argparse.Namespace) -> int:
     if args.rules:
         return show_rules(args.jsonl)
     if not args.files:
-        complain("name a text file to analyse, or - for standard input (see --help)")
-        return 2
+        args.usage_error("name a text file to analyse, or - for standard input")
     try:
         dateline = checked(args.dateline)
         configured = settings.load()
