@@ -64,14 +64,22 @@ def lines(doc: Doc) -> Doc:
 
 def sections(doc: Doc) -> Doc:
     """Set ``doc._.sections``."""
-    doc._.sections = outline(doc.text).sections
+    doc._.sections = outline(_text(doc)).sections
     return doc
+
+
+def _text(doc: Doc) -> str:
+    """The text, which spaCy would put together from its tokens every time."""
+    if "briefs_text" not in doc.user_data:
+        doc.user_data["briefs_text"] = doc.text
+    text: str = doc.user_data["briefs_text"]
+    return text
 
 
 def _page(doc: Doc, registry: tuple[str, ...]) -> Page:
     page = doc.user_data.get("briefs_page")
     if not isinstance(page, Page):
-        page = doc.user_data["briefs_page"] = Page(doc.text, shared_registry(registry))
+        page = doc.user_data["briefs_page"] = Page(_text(doc), shared_registry(registry))
     return page
 
 
@@ -131,7 +139,7 @@ def _spans(doc: Doc, mentions: Iterable[Mention]) -> Iterator[Span]:
 
 def find_dates(doc: Doc) -> Doc:
     """Set ``doc._.expressions`` and ``doc.spans["dates"]``."""
-    text = doc.text
+    text = _text(doc)
     parts = doc._.sections or (Section(0, len(text), "main"),)
     doc._.expressions = tuple(dates.recognise(text, parts))
     found = (
