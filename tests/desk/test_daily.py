@@ -180,3 +180,12 @@ async def test_another_theme_is_shown_at_once(open_desk: OpenDesk) -> None:
         await driver.type("light")
         await driver.press("enter")
         assert driver.desk.list.styles.background.hex == "#EEEEEE"
+
+
+async def test_a_broken_registry_file_is_one_sentence(open_desk: OpenDesk, tmp_path: Path) -> None:
+    broken = tmp_path / "actors.tsv"
+    broken.write_text("nonsense\n", encoding="utf-8")
+    async with open_desk(settings=Settings(registry=(str(broken),))) as driver:
+        await driver.press("j", "enter")
+        assert driver.desk.paper is not None and "actors.tsv" in driver.desk.paper.problem
+        assert "Reading, marking" in driver.screen_text()

@@ -15,7 +15,7 @@ from tui.desk.widgets.prompt import Suggestion
 from tui.model import Change, Label, Mention, Selector, Timex
 
 if TYPE_CHECKING:
-    from tui.desk.opened import Paper
+    from tui.desk.paper import Paper
     from tui.desk.screens.main import DeskScreen
 
 Kind = Literal["date", "mention"]

@@ -108,10 +108,9 @@ class Inspecting:
                 desk.opened.open(annotation.article, selector.start if selector else 0)
                 desk.go_to(desk.reader)
 
-        def show(found: list[Found]) -> None:
-            desk.app.push_screen(Annotations(found), chosen)
-
-        desk.changes.background(work, show)
+        screen = Annotations()
+        desk.app.push_screen(screen, chosen)
+        desk.changes.background(work, screen.fill)
 
     def ask_reference(self) -> None:
         """Ask for the reference date of the article or embedded article that is being read.

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from tui import dates
@@ -22,6 +21,7 @@ from tui.desk import presenting, warned, when
 from tui.desk.analyser import Analyser, Job
 from tui.desk.marks import Mark
 from tui.desk.messages import Answered
+from tui.desk.paper import Paper, sentence
 from tui.desk.services import Bench
 from tui.desk.widgets.panel import ACTORS, Entry
 from tui.desk.widgets.panel import DATES as DATE_PART
@@ -35,7 +35,7 @@ from tui.model import (
     Reading,
     Version,
 )
-from tui.text import Outline, outline
+from tui.text import outline
 
 if TYPE_CHECKING:
     from tui.actors.registry import Registry
@@ -46,27 +46,6 @@ NARROW = 30
 
 AHEAD = 200
 """Articles of the list that are analysed ahead while nothing else is to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """Everything known of the open article; what is not known yet is None."""
-
-    article: Article
-    version: Version
-    outline: Outline
-    state: ArticleState
-    annotations: tuple[Annotation, ...] = ()
-    own: Overrides = field(default_factory=Overrides)
-    analysis: Analysis | None = None
-    reading: Reading | None = None
-    warnings: tuple[dates.Warning, ...] = ()
-    problem: str = ""
-
-    @property
-    def references(self) -> Mapping[int, str | None]:
-        """The user's reference dates, by section number."""
-        return self.own.references
 
 
 class Opened:
@@ -209,7 +188,7 @@ class Opened:
 
     async def take(self, answer: dict[str, Any]) -> None:
         """An answer of the worker: its name, an analysis, or why there is none."""
-        desk, paper = self._desk, self.paper
+        desk = self._desk
         if "ready" in answer:
             self.pipeline = answer["ready"]
             if "problem" in answer:
@@ -218,11 +197,23 @@ class Opened:
             return
         id = answer["id"]
         if "error" in answer:
-            self._asked.discard(id)
-            if paper is not None and paper.version.id == id:
-                self.paper = replace(paper, problem=answer["error"])
-                self._dress()
+            self._fail(id, answer["error"])
             return
+        try:
+            await self._keep(id, answer)
+        except Exception as error:
+            self._fail(id, sentence(error))
+
+    def _fail(self, id: str, sentence: str) -> None:
+        """Say on the open article why it has no analysis; another time it is asked again."""
+        self._asked.discard(id)
+        if self.paper is not None and self.paper.version.id == id:
+            self.paper = replace(self.paper, problem=sentence)
+            self._dress()
+
+    async def _keep(self, id: str, answer: dict[str, Any]) -> None:
+        """Keep an analysis with the actors and days in it, and show it if its article is open."""
+        desk = self._desk
         analysis = decode(answer)
         version = desk.services.library.version(id)
         article = desk.services.library.article(version.article) if version else None
@@ -276,7 +267,11 @@ class Opened:
             reading = self._read(paper.article, version, analysis, paper.own)
             return reading, tuple(dates.warnings(version.text, reading.timexes, reading.sections))
 
-        reading, found = await asyncio.to_thread(work, paper.analysis)
+        try:
+            reading, found = await asyncio.to_thread(work, paper.analysis)
+        except Exception as error:
+            self._fail(version.id, sentence(error))
+            return
         if self.paper is not None and self.paper.version.id == version.id:
             self.paper = replace(self.paper, reading=reading, warnings=found)
             self._dress()

@@ -7,8 +7,9 @@ sense of its sentences. The work is linear in the length of the text.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from tui.model import Section, SectionKind
@@ -55,7 +56,7 @@ def outline(text: str) -> Outline:
         sections = (Section(0, len(text), "main"),) if text else ()
         return Outline("", (0, 0), None, "", sections)
     parts = split(lines)
-    years = sorted(cues.years(text))
+    years = cache(lambda: sorted(cues.years(text)))  # Few stamps can be read in two ways.
     datelines = [_dateline(part.piece.stamp, years) for part in parts]
     kinds = _kinds(text, lines, parts)
     title = _title(lines)
@@ -97,14 +98,13 @@ def _title(lines: Sequence[Line]) -> tuple[int, int]:
     return start, chosen.start + (cut if cut > 0 else mark + CUT_TITLE)
 
 
-def _dateline(stamp: Stamp | None, years: Sequence[int]) -> str | None:
+def _dateline(stamp: Stamp | None, years: Callable[[], Sequence[int]]) -> str | None:
     """The reading of a stamp that most of the years named in the text do not exceed."""
     if stamp is None:
         return None
-    return max(
-        stamp.readings,
-        key=lambda reading: bisect_right(years, int(reading[:4])),
-    )
+    if len(stamp.readings) == 1:
+        return stamp.readings[0]
+    return max(stamp.readings, key=lambda reading: bisect_right(years(), int(reading[:4])))
 
 
 def _kinds(text: str, lines: Sequence[Line], parts: Sequence[Part]) -> list[SectionKind]:

@@ -67,8 +67,10 @@ def visible(text: str) -> str:
 
     Newline and tab stay, the view expands the latter. The result is as long as ``text``.
     """
-    text = _TROUBLE.sub(_stand_in, text)
-    if not _UNUSUAL.search(text):
+    distinct = "".join(set(text))  # One quick pass: most texts have nothing to replace.
+    if _TROUBLE.search(distinct):
+        text = _TROUBLE.sub(_stand_in, text)
+    if not _UNUSUAL.search(distinct):
         return text
     text = _NON_JOINER.sub("\N{MIDDLE DOT}", text)
     text = _LEADING.sub(_leading_mark, text)

@@ -21,10 +21,10 @@ Found = tuple[Annotation, str]
 class Annotations(Screen[Annotation | None], inherit_bindings=False):
     """The annotations, newest first; the result is the one to go to."""
 
-    def __init__(self, found: Sequence[Found]) -> None:
-        """``found`` is everything that there is."""
+    def __init__(self) -> None:
+        """Shown at once, filled as soon as the annotations are read."""
         super().__init__()
-        self._found = sorted(found, key=lambda item: item[0].updated, reverse=True)
+        self._found: Sequence[Found] | None = None
         self._panel, self._top, self._foot = Panel(), Bar("top"), Bar("foot")
         self._wanted, self._typing = "", False
 
@@ -39,7 +39,15 @@ class Annotations(Screen[Annotation | None], inherit_bindings=False):
         self._panel.focus()
         self._show()
 
+    def fill(self, found: Sequence[Found]) -> None:
+        """Show these, which are all that there are."""
+        self._found = sorted(found, key=lambda item: item[0].updated, reverse=True)
+        if self.is_mounted:
+            self._show()
+
     def _show(self) -> None:
+        if self._found is None:
+            return
         words = self._wanted.casefold().split()
         fitting = [f for f in self._found if all(w in _text(*f).casefold() for w in words)]
         entries = [

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -33,7 +34,8 @@ from tui.settings import Settings
 
 if TYPE_CHECKING:
     from tui.desk.inspecting import Inspecting
-    from tui.desk.opened import Opened, Paper
+    from tui.desk.opened import Opened
+    from tui.desk.paper import Paper
     from tui.desk.widgets.prompt import Suggest
     from tui.desk.yanking import Yanking
 
@@ -272,11 +274,16 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             if command.hint and command.keys and place in command.places and self.can_run(command)
         ]
         chosen.sort(key=lambda command: ("anywhere" in command.places, len(command.places)))
-        for command in [*chosen[: HINTS - 1], self.commands["help"]]:
-            found += [
+        room = self.app.size.width
+        for command in [self.commands["help"], *chosen[: HINTS - 1]]:
+            hint = [
                 (f" {shown_key(command.keys[0])}", "key"),
                 (f" {command.hint or 'help'} ", "meta"),
             ]
+            room -= sum(cell_len(piece) for piece, _ in hint)
+            if room >= 0:
+                found += hint
+        found = found[2:] + found[:2]  # Help comes last, but is never left out.
         return tuple(found)
 
     @property

@@ -63,13 +63,14 @@ class Reader(LineView):
         self._display = ""
         self._hints: dict[int, str] = {}
         self._wrapped_for = 0
+        self._wanted = 0
 
     # -- what is shown -----------------------------------------------------------------
 
     @property
     def line_count(self) -> int:
         """Lines of the page, or of the sentence shown instead."""
-        return len(self.page.lines) or len(self.empty)
+        return len(self.page.lines) if self.sheet.text else len(self.empty)
 
     @property
     def column(self) -> int:
@@ -85,6 +86,8 @@ class Reader(LineView):
     def place(self) -> int:
         """The text offset of the first line in view: what is kept as the reading place."""
         lines = self.page.lines
+        if not self._wrapped_for:
+            return self._wanted
         return lines[min(self.top, len(lines) - 1)].start if lines and self.top else 0
 
     @property
@@ -127,6 +130,10 @@ class Reader(LineView):
         self._wrap(self.place)
 
     def _wrap(self, place: int) -> None:
+        if not self.size.width:  # Not shown yet: the width will come, and the lines with it.
+            self._wrapped_for, self._wanted = 0, place
+            self.page = Page([])
+            return
         self._wrapped_for = self.column
         lines: list[Line] = []
         at = 0
