@@ -33,8 +33,6 @@ COMMANDS = {
 }
 """Names of the shell commands, with their one-line help."""
 
-SUCCESS, FAILURE, USAGE = 0, 1, 2
-
 
 def make_parser(*names: str) -> argparse.ArgumentParser:
     """The parser with the arguments of the named commands (all have their help line)."""
@@ -85,7 +83,7 @@ def run(arguments: list[str]) -> int:
         return status
     except BrokenPipeError:
         sys.stderr.close()
-        return SUCCESS
+        return 0
     except KeyboardInterrupt:
         return fail("Stopped.")
     except _known_errors() as error:

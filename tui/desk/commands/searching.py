@@ -54,14 +54,14 @@ def search_text(desk: DeskScreen, count: int) -> None:
         found = [m.span() for m in re.finditer(wanted, text, re.IGNORECASE)] if wanted else []
         reader.mark(HITS, [Mark(start, end, "hit") for start, end in found])
         if found:
-            _go_to_hit(desk, True, 1, from_view=True)
+            _go_to_hit(desk, True, 1)
         elif wanted:
             desk.say(f"“{line}” is not in this text.")
 
     desk.ask("/", done)
 
 
-def _go_to_hit(desk: DeskScreen, forward: bool, count: int, from_view: bool = False) -> None:
+def _go_to_hit(desk: DeskScreen, forward: bool, count: int) -> None:
     reader = desk.reader
     hits = reader.marks[HITS]
     at = reader.point
