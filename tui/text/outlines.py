@@ -15,7 +15,6 @@ from typing import Final
 from tui.model import Section, SectionKind
 from tui.text import cues
 from tui.text.parts import Line, Part, split
-from tui.text.patterns import lazy
 from tui.text.stamps import Stamp
 
 LONGEST_TITLE: Final = 160
@@ -25,7 +24,6 @@ CUT_TITLE: Final = 80
 """How much of the prose makes a title where there is none."""
 
 _INVISIBLE: Final = "\ufeff\u200b"
-_LINE = lazy(r"[^\n\r]*(?:\r\n|\n|\r|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +68,18 @@ def outline(text: str) -> Outline:
 
 
 def _lines(text: str) -> list[Line]:
-    """The lines that are not blank."""
+    """The lines that are not blank; they end with LF, CRLF or CR."""
     lines: list[Line] = []
     gap = True
-    for match in _LINE.finditer(text):
-        stripped = match.group().strip().strip(_INVISIBLE).strip()
-        if not stripped:
-            gap = True
-            continue
-        start = match.start() + match.group().index(stripped[0])
-        lines.append(Line(match.start(), start, stripped, gap))
-        gap = False
+    below = 0
+    for row in text.split("\n"):
+        begin, below = below, below + len(row) + 1
+        for piece in row.removesuffix("\r").split("\r"):
+            stripped = piece.strip().strip(_INVISIBLE).strip()
+            if stripped:
+                lines.append(Line(begin, begin + piece.index(stripped[0]), stripped, gap))
+            gap = not stripped
+            begin += len(piece) + 1
     return lines
 
 
