@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tests.text.hostile import HOSTILE, LONG_LINE
-from tui.desk.page import _ODD, TAB, Line, Page, width_of, wrap
+from tui.desk.page import _ODD, TAB, Line, Page, lay_out, width_of, wrap
 from tui.text import visible
 
 PLAIN = st.sampled_from(list("abc Łß–“ü  \n"))
@@ -16,6 +18,7 @@ WIDE = st.sampled_from(list("北京도ｶ👨👩❤⌛⭐🇧🇾ไทยิ\u
 SMALL = st.sampled_from(list("\t\t \u0301\u200d\ufe0f\u20e3\xa0\xad"))
 TEXTS = st.lists(PLAIN | WIDE | SMALL | st.characters(), max_size=80).map("".join).map(visible)
 MEASURES = st.integers(8, 40)
+WORDS = st.sampled_from([("", "meta"), ("words", "title"), ("words of two lines", "meta")])
 
 
 def covered(lines: list[Line]) -> list[int]:
@@ -32,7 +35,7 @@ def covered(lines: list[Line]) -> list[int]:
 def test_every_character_stands_once_in_order_and_no_line_is_too_wide(
     text: str, measure: int
 ) -> None:
-    lines = wrap(text, measure)
+    lines = list(wrap(text, measure))
     assert max((width_of(text[p.start : p.end]) for p in lines), default=0) <= measure
     places = covered(lines)
     assert places == sorted(set(places))
@@ -49,7 +52,7 @@ def test_a_part_is_laid_out_as_the_same_text_alone(
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
     alone = wrap(text[start:end], measure)
-    assert wrap(text, measure, start, end) == [
+    assert list(wrap(text, measure, start, end)) == [
         Line(p.start + start, p.end + start, p.words, p.style) for p in alone
     ]
 
@@ -85,8 +88,8 @@ def test_where_lines_break(text: str, measure: int, shown: list[str]) -> None:
 
 def test_a_family_is_not_torn_apart() -> None:
     family = "👨\u200d👩\u200d👧"
-    assert wrap(family * 4, 8) == [Line(0, 20)]
-    assert wrap("a" * 7 + family, 8) == [Line(0, 7), Line(7, 12)]
+    assert list(wrap(family * 4, 8)) == [Line(0, 20)]
+    assert list(wrap("a" * 7 + family, 8)) == [Line(0, 7), Line(7, 12)]
 
 
 def test_a_tab_takes_four_cells() -> None:
@@ -101,7 +104,7 @@ def test_hostile_text_is_laid_out(name: str) -> None:
 
 @pytest.mark.parametrize("text", [LONG_LINE, "北京" * 100_000, "x" * 200_000])
 def test_a_line_of_two_hundred_thousand_characters(text: str) -> None:
-    lines = wrap(text, 72)
+    lines = list(wrap(text, 72))
     assert len(lines) >= len(text) // 80
     assert "".join(text[p.start : p.end] for p in lines).replace(" ", "") == text.replace(" ", "")
 
@@ -111,15 +114,44 @@ def test_a_line_of_two_hundred_thousand_characters(text: str) -> None:
 
 @st.composite
 def pages(draw: st.DrawFn) -> tuple[str, Page]:
-    """A page as the reader makes it: the text in parts, lines of the desk's own between."""
+    """A page as the reader makes it, with lines of the desk's own."""
     text = draw(TEXTS)
-    lines: list[Line] = []
-    at = 0
-    for offset in sorted(draw(st.sets(st.integers(0, len(text)), max_size=3))):
-        lines += wrap(text, 12, at, offset) if offset > at else []
-        lines += [Line(offset, offset, "words")] * draw(st.integers(1, 2))
-        at = offset
-    return text, Page(lines + wrap(text, 12, at))
+    words = draw(
+        st.dictionaries(st.integers(0, len(text)), st.lists(WORDS, max_size=2), max_size=3)
+    )
+    return text, Page(lay_out(text, 12, words))
+
+
+@given(st.text(), st.integers(0, 300), st.integers(0, 30), st.data())
+@settings(max_examples=60, deadline=None)
+def test_a_view_is_a_part_of_all_lines(
+    paragraph: str, first: int, count: int, data: st.DataObject
+) -> None:
+    text = visible("\n".join([paragraph, *map(str, range(200)), paragraph]))
+    lines = list(wrap(text, 12))
+    page = Page(wrap(text, 12))
+    assert page.view(first, count) == lines[first : first + count]
+    place = data.draw(st.integers(0, len(text)))
+    assert page.line_at(place) == Page(lines).line_at(place)
+    assert page.lines == lines
+
+
+def test_only_what_is_looked_at_is_laid_out() -> None:
+    made: list[Line] = []
+
+    def lines() -> Iterator[Line]:
+        for number in range(10_000):
+            made.append(Line(number * 10, number * 10 + 9))
+            yield made[-1]
+
+    page = Page(lines())
+    page.view(0, 24)
+    assert len(made) < 200
+    assert page.line_at(50_005) == 5_000
+    assert 5_000 < len(made) < 5_200
+    page.lines_over(20, 30_000)
+    assert len(made) < 5_200
+    assert len(page.lines) == 10_000
 
 
 @given(pages())

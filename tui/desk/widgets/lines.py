@@ -45,6 +45,16 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
         """How many lines there are."""
         raise NotImplementedError
 
+    def has_line(self, number: int) -> bool:
+        """Whether there is a line of this number."""
+        return 0 <= number < self.line_count
+
+    def within(self, top: int) -> int:
+        """The line to put first for ``top``, so that the view stays inside the lines."""
+        if not self.has_line(top + self.height - 1):
+            top = min(top, self.line_count - self.height)
+        return max(0, top)
+
     def paint(self, number: int, width: int) -> list[Segment]:
         """The segments of one line, at most ``width`` cells; the rest is left blank."""
         raise NotImplementedError
@@ -71,7 +81,7 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """Paint the line at row ``y`` of the view (Textual's line API)."""
         width, number = self.size.width, self.top + y
-        if not 0 <= number < self.line_count:
+        if not self.has_line(number):
             return Strip.blank(width)
         strip = Strip(self.paint(number, width))
         length = strip.cell_length
@@ -91,7 +101,7 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
 
     def scroll_top(self, top: int) -> bool:
         """Put line ``top`` first, as far as the lines go; True if the view moved."""
-        top = max(0, min(top, self.line_count - self.height))
+        top = self.within(top)
         if top == self.top:
             return False
         step, self.top = top - self.top, top
@@ -116,7 +126,7 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
     def on_click(self, event: events.Click) -> None:
         """Tell which line was clicked."""
         line = self.top + event.y - self.gutter.top
-        if line < self.line_count:
+        if self.has_line(line):
             self.post_message(self.Clicked(self, line))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:

@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
-from textual import events
 
 from tui.desk.glyphs import UNICODE, Glyphs
 from tui.desk.marks import Layer, Mark, pieces
-from tui.desk.page import TAB, Line, Page, wrap
+from tui.desk.page import TAB, Page, lay_out
 from tui.desk.widgets.lines import LineView
 from tui.text import visible
 
@@ -55,22 +54,51 @@ class Reader(LineView):
         self.measure = measure
         self.glyphs = glyphs
         self.sheet = Sheet()
-        self.page = Page([])
         self.marks: dict[str, Layer] = {name: Layer() for name in LAYERS}
         self.current: Mark | None = None
         self.span: tuple[int, int] | None = None
         self.empty: tuple[str, ...] = ("", "Enter opens the article under the cursor.")
         self._display = ""
         self._hints: dict[int, str] = {}
-        self._wrapped_for = 0
-        self._wanted = 0
+        self._page: Page | None = None
+        self._laid_for = self._top = self._wanted = 0
 
     # -- what is shown -----------------------------------------------------------------
 
     @property
+    def page(self) -> Page:
+        """The text in lines of the column's width, laid out anew when that has changed.
+
+        The place is kept. While the pane has never been shown there is no width, and no line.
+        """
+        if not self.size.width:
+            return Page()
+        if self._page is None or self._laid_for != self.column:
+            place, self._laid_for = self.place, self.column
+            self._page = Page(lay_out(self._display, self._laid_for, self.sheet.words))
+            self._top = self.within(self._page.line_at(place)) if place else 0
+        return self._page
+
+    @property
+    def top(self) -> int:
+        """The number of the first line in view."""
+        _ = self.page  # Which line is the first is known once they are laid out.
+        return self._top
+
+    @top.setter
+    def top(self, top: int) -> None:
+        self._top = top
+
+    @property
     def line_count(self) -> int:
-        """Lines of the page, or of the sentence shown instead."""
+        """Lines of the page, or of the sentence shown instead; has a long text laid out whole."""
         return len(self.page.lines) if self.sheet.text else len(self.empty)
+
+    def has_line(self, number: int) -> bool:
+        """Whether there is a line of this number; lays out no more than that."""
+        if number < 0 or not self.sheet.text:
+            return super().has_line(number)
+        return bool(self.page.view(number, 1))
 
     @property
     def column(self) -> int:
@@ -85,21 +113,21 @@ class Reader(LineView):
     @property
     def place(self) -> int:
         """The text offset of the first line in view: what is kept as the reading place."""
-        lines = self.page.lines
-        if not self._wrapped_for:
+        if self._page is None:
             return self._wanted
-        return lines[min(self.top, len(lines) - 1)].start if lines and self.top else 0
+        first = self._page.view(self._top, 1)
+        return first[0].start if first and self._top else 0
 
     @property
     def in_view(self) -> tuple[int, int]:
         """The offsets of the text in view."""
-        lines = self.page.lines[self.top : self.top + self.height]
+        lines = self.page.view(self.top, self.height)
         return (lines[0].start, lines[-1].end) if lines else (0, 0)
 
     @property
     def at_end(self) -> bool:
         """Whether the last line is in view."""
-        return self.top + self.height >= self.line_count
+        return not self.has_line(self.top + self.height)
 
     def show(self, sheet: Sheet, place: int = 0) -> None:
         """Show another text from a place on; all marks are forgotten."""
@@ -107,7 +135,7 @@ class Reader(LineView):
         self._display = visible(sheet.text)
         self.marks = {name: Layer() for name in self.marks}
         self.current = self.span = None
-        self._wrap(place)
+        self._lay_anew(place)
 
     def go_to(self, place: int) -> None:
         """Put the line of a text offset first, as far as the lines go."""
@@ -117,7 +145,7 @@ class Reader(LineView):
         """Take new lines of the desk's own for the same text, and keep the place."""
         place = self.place
         self.sheet = sheet
-        self._wrap(place)
+        self._lay_anew(place)
 
     def mark(self, layer: str, marks: Iterable[Mark]) -> None:
         """Replace one layer of marks; the text does not move."""
@@ -127,43 +155,19 @@ class Reader(LineView):
     def set_measure(self, measure: int) -> None:
         """Change the width of the text column, keeping the place."""
         self.measure = measure
-        self._wrap(self.place)
+        self._lay_anew(self.place)
 
-    def _wrap(self, place: int) -> None:
-        if not self.size.width:  # Not shown yet: the width will come, and the lines with it.
-            self._wrapped_for, self._wanted = 0, place
-            self.page = Page([])
-            return
-        self._wrapped_for = self.column
-        lines: list[Line] = []
-        at = 0
-        for offset in sorted(self.sheet.words):
-            lines += wrap(self._display, self._wrapped_for, at, offset) if offset > at else []
-            at = offset
-            for words, style in self.sheet.words[offset]:
-                shown = wrap(words, self._wrapped_for) or [Line(0, 0)]
-                lines += [Line(offset, offset, words[p.start : p.end], style) for p in shown]
-        if self._display:
-            lines += wrap(self._display, self._wrapped_for, at)
-        self.page = Page(lines)
-        self.top = 0
-        if place:
-            self.top = max(0, min(self.page.line_at(place), self.line_count - self.height))
+    def _lay_anew(self, place: int) -> None:
+        """Have the lines made anew, from a place on, when they are next needed."""
+        self._page, self._wanted = None, place
         self.refresh()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Wrap again when the column changes, keeping the place."""
-        if self.column != self._wrapped_for:
-            self._wrap(self.place)
-        else:
-            self.scroll_top(self.top)
 
     # -- items -------------------------------------------------------------------------
 
     @property
     def point(self) -> int:
         """Where the reader is: the current item, if in view, else the first line in view."""
-        first = self.page.lines[self.top].start if self.page.lines else 0
+        first = self.in_view[0]
         if self.current is not None:
             line = self.page.line_at(self.current.start)
             if self.top <= line < self.top + self.height:
@@ -211,9 +215,10 @@ class Reader(LineView):
     def paint(self, number: int, width: int) -> list[Segment]:
         """One line: gutter, text with its marks."""
         margin = self.margin
-        if not self.page.lines:
+        lines = self.page.view(number, 1)
+        if not lines:
             return [Segment("  " + self.empty[number], self._style(("empty",)))]
-        line = self.page.lines[number]
+        line = lines[0]
         if line.words is not None:
             return [Segment(" " * margin + line.words, self._style((line.style,)))]
         if line.start == line.end:
