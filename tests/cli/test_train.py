@@ -9,7 +9,7 @@ import pytest
 from tui import home
 from tui.annotations import Correction, Corrections, make_selector
 from tui.cli import make_parser, run
-from tui.cli.corrected import apply, lines, write_corrected
+from tui.cli.corrected import apply, write_corrected
 from tui.cli.train import TOUCH_STEPS
 from tui.language.training import loop
 from tui.library import Library
@@ -97,12 +97,6 @@ def test_the_user_has_the_last_word_on_mentions() -> None:
 def test_a_correction_whose_passage_is_gone_is_left_out() -> None:
     gone = Version("w", "a", "Quite another text.", "")
     assert apply([(0, 5, "ORG")], [correction(11, 15, "GPE")], gone) == [(0, 5, "ORG")]
-
-
-def test_lines_keep_their_mentions() -> None:
-    first, second = lines(TEXT, [(11, 15, "ORG"), (31, 35, "GPE")])
-    assert (first["text"], first["ents"]) == ("Head line", [])
-    assert [second["text"][start:end] for start, end, _ in second["ents"]] == ["Zubr", "Oslo"]
 
 
 def test_corrected_articles_are_written_whole(tmp_path: Path) -> None:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from tui import home, settings
 from tui.annotations import Correction, Corrections
 from tui.corrected import place
 from tui.library import Library
-from tui.model import Document, Version
+from tui.model import Version
 from tui.store import Store
 
 Span = tuple[int, int, str]
 
 
 def write_corrected(path: Path) -> int:
-    """Write each article with corrected mentions, a line of it a text; the number of articles.
+    """Write each article with corrected mentions, a line each; the number of articles.
 
     What the user did not correct is annotated as the pipeline of the settings reads it: that
     keeps training from forgetting it.
@@ -40,8 +40,9 @@ def write_corrected(path: Path) -> int:
                 continue
             reader = reader or pipeline.load(configured.pipeline, configured.registry)
             found = [(m.start, m.end, m.label) for m in reader.analyse(version.text).mentions]
-            for line in lines(version.text, apply(found, mine, version)):
-                file.write(json.dumps({**line, "source": "own", "doc": article.id}) + "\n")
+            ents = apply(found, mine, version)
+            item = {"text": version.text, "ents": ents, "source": "own", "doc": article.id}
+            file.write(json.dumps(item) + "\n")
             count += 1
     return count
 
@@ -52,17 +53,3 @@ def apply(found: Sequence[Span], corrections: Sequence[Correction], version: Ver
     spans = [span for span in found if not any(one.covers(span[0], span[1]) for one in placed)]
     mine = [(one.start, one.end, one.correction.value) for one in placed]
     return sorted(spans + [(start, end, label) for start, end, label in mine if label is not None])
-
-
-def lines(text: str, spans: Sequence[Span]) -> Iterator[Document]:
-    """The lines of a text that are not blank, each with its mentions at offsets of its own."""
-    begin = 0
-    for line in text.split("\n"):
-        end = begin + len(line)
-        if line.strip():
-            inside = [span for span in spans if begin <= span[0] and span[1] <= end]
-            yield {
-                "text": line,
-                "ents": [[start - begin, stop - begin, label] for start, stop, label in inside],
-            }
-        begin = end + 1

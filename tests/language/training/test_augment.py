@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.language.training.annotated import LABELS, Annotated
 from tui.language.training.augment import (
     Inventor,
     Renamer,
@@ -15,7 +16,6 @@ from tui.language.training.augment import (
     title_case,
     upper,
 )
-from tui.language.training.data import LABELS, Annotated
 from tui.language.training.written import fill, filled, sentences
 
 ITEM = Annotated(
@@ -49,6 +49,13 @@ def test_names_are_replaced_alike_within_a_document(seed: int) -> None:
     full, _, town, last, again = names(renamed(ITEM, Renamer(random.Random(seed))))
     assert last in full
     assert town == again
+
+
+def test_what_is_to_be_ignored_keeps_its_name_and_its_place() -> None:
+    item = Annotated("Kulik at Nord Stream 2.", ((0, 5, "PERSON"),), ignore=((9, 22),))
+    copy = renamed(item, lambda text, label: text * 2)
+    assert copy.text == "KulikKulik at Nord Stream 2."
+    assert [copy.text[start:end] for start, end in copy.ignore] == ["Nord Stream 2"]
 
 
 def test_a_copy_has_other_names() -> None:

@@ -1,12 +1,24 @@
 from __future__ import annotations
 
 import random
+import re
 
 import pytest
 import spacy
 
-from tui.language.training.corpus import LONGEST, Mixture, Part, Styles, example, join, joined
-from tui.language.training.data import Annotated, DataError
+from tui.language.training.annotated import EVENT, LABELS, Annotated
+from tui.language.training.corpus import (
+    LONGEST,
+    TEXTS,
+    Mixture,
+    Part,
+    Styles,
+    documents,
+    example,
+    join,
+    joined,
+)
+from tui.language.training.data import DataError, read_all
 
 SENTENCES = [
     Annotated("Ann Lee came.", ((0, 7, "PERSON"),), "s", "1"),
@@ -37,6 +49,20 @@ def test_an_entity_within_a_token_is_left_open() -> None:
     made = example(nlp, Annotated("xMinsk slept in Oslo", ((1, 6, "GPE"), (16, 20, "GPE"))))
     assert [ent.text for ent in made.reference.ents] == ["Oslo"]
     assert [token.ent_iob_ for token in made.reference] == ["", "O", "O", "B"]
+
+
+def test_what_is_to_be_ignored_is_left_open() -> None:
+    item = Annotated("Nord Stream 2 to Oslo", ((17, 21, "GPE"),), ignore=((0, 13),))
+    made = example(spacy.blank("en"), item)
+    assert [token.ent_iob_ for token in made.reference] == ["", "", "", "O", "B"]
+
+
+def test_the_texts_that_come_with_the_package_can_be_read() -> None:
+    texts = [text for document in documents(read_all(TEXTS)) for text in document]
+    assert len(TEXTS) > 5
+    assert sum(len(text.text.split()) for text in texts) > 40_000
+    assert {label for text in texts for *_, label in text.ents} == {*LABELS, EVENT}
+    assert not any(re.search(r"[\[\]|]", text.text) for text in texts), "a broken mark"
 
 
 def test_labels_that_are_not_learned_are_outside() -> None:

@@ -39,6 +39,14 @@ def test_gold_lines_read_their_text_beside_them_with_its_carriage_returns(tmp_pa
     assert (item.ents, item.ignore, item.doc) == (((6, 11, "GPE"),), ((0, 3),), "12")
 
 
+def test_marked_text_gives_its_documents(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("[Minsk|GPE] slept.\n\n[Oslo|GPE]", encoding="utf-8")
+    assert [(one.text, one.doc) for one in read(tmp_path / "a.txt")] == [
+        ("Minsk slept.", "1"),
+        ("Oslo", "2"),
+    ]
+
+
 def test_conll_columns_become_texts_of_documents(tmp_path: Path) -> None:
     path = tmp_path / "a.conll"
     path.write_text(

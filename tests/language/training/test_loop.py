@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 import spacy
 
+from tui.language.training.annotated import Annotated
 from tui.language.training.checkpoint import CheckpointError
-from tui.language.training.data import Annotated
 from tui.language.training.loop import Plan, Progress, train
 from tui.language.training.written import fill, filled, sentences
 
@@ -22,6 +22,7 @@ SMALL: dict[str, Any] = {
     f"{EMBED}.rows": [500, 200, 200, 200],
     "components.ner.model.tok2vec.encode.depth": 2,
     "components.ner.model.hidden_width": 32,
+    "corpora.train.texts": 0,
     "corpora.train.written": 0,
     "training.max_steps": 40,
     "training.eval_frequency": 20,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.language.training.data import Annotated
+from tui.language.training.annotated import Annotated
 from tui.language.training.evaluation import Error, evaluate
 from tui.language.training.scores import PLACE, Scores
 

@@ -10,11 +10,12 @@ import random
 import re
 import tomllib
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from tui.language.training.data import Annotated, Span
+from tui.language.training.annotated import Annotated, Span
 
 CAPITALS = "ABCDEFGHIKLMNOPRSTUVZ"
 LENGTHS = (2, 3, 3, 3, 4, 4, 5)
@@ -159,28 +160,34 @@ class Renamer:
         return f"{last} {given}" if family_first else f"{given} {last}"
 
 
-def renamed(item: Annotated, replace: Replace) -> Annotated:
+def renamed(item: Annotated, rename: Replace) -> Annotated:
     """A copy of a text with every entity's name replaced."""
     pieces: list[str] = []
     ents: list[Span] = []
+    ignore: list[tuple[int, int]] = []
     done = length = 0
-    for start, end, label in item.ents:
-        before = item.text[done:start]
-        name = replace(item.text[start:end], label)
+    for start, end, label in sorted([*item.ents, *((a, b, "") for a, b in item.ignore)]):
+        if start < done:
+            continue
+        before, name = item.text[done:start], item.text[start:end]
         length += len(before)
-        ents.append((length, length + len(name), label))
+        if label:
+            name = rename(name, label)
+            ents.append((length, length + len(name), label))
+        else:
+            ignore.append((length, length + len(name)))
         length += len(name)
         pieces += [before, name]
         done = end
-    pieces.append(item.text[done:])
-    return Annotated("".join(pieces), tuple(ents), item.source, item.doc)
+    text = "".join(pieces) + item.text[done:]
+    return Annotated(text, tuple(ents), item.source, item.doc, tuple(ignore))
 
 
 def restyled(item: Annotated, text: str) -> Annotated:
     """A copy with another text of the same length; itself where the lengths differ."""
     if len(text) != len(item.text):
         return item
-    return Annotated(text, item.ents, item.source, item.doc)
+    return replace(item, text=text)
 
 
 def upper(item: Annotated) -> Annotated:

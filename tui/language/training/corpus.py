@@ -12,9 +12,13 @@ from spacy.language import Language
 from spacy.tokens import Span
 from spacy.training import Example
 
+from tui.language.training.annotated import LABELS, Annotated
 from tui.language.training.augment import Renamer, curly, renamed, title_case, upper
-from tui.language.training.data import LABELS, Annotated, DataError, read_all
+from tui.language.training.data import DataError, read_all
 from tui.language.training.written import filled
+
+TEXTS = sorted(Path(__file__).with_name("texts").glob("*.txt"))
+"""Annotated texts of many kinds that were written to be trained on."""
 
 LONGEST = 120
 """Sentences are joined only up to this many words: longer texts make batches uneven."""
@@ -30,9 +34,10 @@ class Styles:
 
 
 def example(nlp: Language, item: Annotated) -> Example:
-    """A training example; an entity that does not end with a token is left open, not denied.
+    """A training example; what is to be ignored is left open, not denied.
 
-    Entities with labels that the tagger does not learn (EVENT) are no entities to it.
+    So is an entity that does not end with a token. Entities with labels that the tagger does not
+    learn (EVENT) are no entities to it.
     """
     doc = nlp.make_doc(item.text)
     reference = doc.copy()
@@ -46,6 +51,9 @@ def example(nlp: Language, item: Annotated) -> Example:
             ents.append(span)
         elif wide := reference.char_span(start, end, label, alignment_mode="expand"):
             unclear.append(wide)
+    for start, end in item.ignore:
+        if wide := reference.char_span(start, end, alignment_mode="expand"):
+            unclear.append(wide)
     taken = {token.i for span in ents for token in span}
     unclear = [span for span in unclear if not taken & {token.i for token in span}]
     reference.set_ents(ents, missing=_disjoint(unclear))
@@ -54,7 +62,7 @@ def example(nlp: Language, item: Annotated) -> Example:
 
 def _disjoint(spans: Iterable[Span]) -> list[Span]:
     kept: list[Span] = []
-    for span in spans:
+    for span in sorted(spans, key=lambda span: span.start):
         if not kept or span.start >= kept[-1].end:
             kept.append(span)
     return kept
@@ -63,18 +71,20 @@ def _disjoint(spans: Iterable[Span]) -> list[Span]:
 def join(sentences: list[Annotated]) -> Annotated:
     """Consecutive sentences of a document as one text, with a blank between them."""
     ents: list[tuple[int, int, str]] = []
+    ignore: list[tuple[int, int]] = []
     length = 0
     for one in sentences:
         ents += [(start + length, end + length, label) for start, end, label in one.ents]
+        ignore += [(start + length, end + length) for start, end in one.ignore]
         length += len(one.text) + 1
     text = " ".join(one.text for one in sentences)
-    return Annotated(text, tuple(ents), sentences[0].source, sentences[0].doc)
+    return Annotated(text, tuple(ents), sentences[0].source, sentences[0].doc, tuple(ignore))
 
 
 def documents(items: Iterable[Annotated]) -> Iterator[list[Annotated]]:
-    """Neighbours with the same source and document, together."""
+    """Neighbours with the same source and document, together, a paragraph each."""
     for _, document in groupby(items, key=lambda item: (item.source, item.doc)):
-        yield list(document)
+        yield [paragraph for item in document for paragraph in item.paragraphs()]
 
 
 def joined(document: list[Annotated], rng: random.Random) -> Iterator[Annotated]:
@@ -159,18 +169,22 @@ class Mixture:
 
 
 def mixture(
-    gold: list[str], silver: list[str], corrections: list[str], written: int, seed: int
+    gold: list[str], silver: list[str], corrections: list[str], texts: int, written: int, seed: int
 ) -> Mixture:
     """The training corpus of our configuration, from paths.
 
-    Per epoch gold is read twice, silver once, a user's corrections eight times (they are few).
+    Per epoch gold is read twice, silver once, a user's corrections eight times (they are few),
+    and ``texts`` times the texts written for training, which come with this package.
     """
 
-    def part(paths: list[str], repeats: int, share: float) -> Part:
-        return Part(tuple(documents(read_all(map(Path, paths)))), repeats, share)
+    def part(paths: list[Path], repeats: int, share: float) -> Part:
+        return Part(tuple(documents(read_all(paths))), repeats, share)
 
-    parts = [part(gold, 2, 0.3), part(silver, 1, 0.18), part(corrections, 8, 0.5)]
-    return Mixture(parts, seed, written)
+    parts = [
+        part([Path(path) for path in paths], repeats, share)
+        for paths, repeats, share in ((gold, 2, 0.3), (silver, 1, 0.18), (corrections, 8, 0.5))
+    ]
+    return Mixture([*parts, part(TEXTS if texts else [], texts, 0.5)], seed, written)
 
 
 class Plain:

@@ -1,11 +1,10 @@
-"""Annotated texts from files: JSON Lines, spaCy's DocBin and CoNLL columns."""
+"""Annotated texts from files: JSON Lines, marked text, spaCy's DocBin and CoNLL columns."""
 
 from __future__ import annotations
 
 import gzip
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +13,8 @@ from spacy.tokens import Doc, DocBin
 from spacy.training import biluo_tags_to_offsets, iob_to_biluo
 from spacy.vocab import Vocab
 
-Span = tuple[int, int, str]
-"""Start, end (code points, end exclusive) and label."""
-
-LABELS = ("PERSON", "ORG", "GPE", "LOC", "NORP")
-"""What the trained model tells apart; EVENT is left to rules."""
+from tui.language.training import marked
+from tui.language.training.annotated import Annotated, Span
 
 SAME = {"PER": "PERSON", "FAC": "LOC"}
 """Other corpora's names for our labels."""
@@ -28,39 +24,27 @@ class DataError(Exception):
     """A file of annotated texts cannot be used; the message says where and why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Annotated:
-    """One text (a sentence or a whole article) with its entities, in order.
-
-    ``source`` and ``doc`` say where it is from: neighbours with equal ones are consecutive parts
-    of one document. In ``ignore`` nothing is right or wrong.
-    """
-
-    text: str
-    ents: tuple[Span, ...]
-    source: str = ""
-    doc: str = ""
-    ignore: tuple[tuple[int, int], ...] = ()
-
-
 def read(path: Path) -> Iterator[Annotated]:
     """The annotated texts of a file; its format is told by its name.
 
     ``.jsonl`` holds ``{"text", "ents": [[start, end, label]]}`` or a gold line with ``entities``
-    and ``text`` or ``text_file``; ``.spacy`` is a DocBin; ``.conll``, ``.iob``, ``.iob2`` and
-    ``.bio`` hold a token and its tag a line. Each may be gzipped (``.gz``), but the DocBin.
+    and ``text`` or ``text_file``; ``.txt`` is marked text (see ``marked``); ``.spacy`` is a
+    DocBin; ``.conll``, ``.iob``, ``.iob2`` and ``.bio`` hold a token and its tag a line. Each may
+    be gzipped (``.gz``), but the DocBin.
     Raises :class:`DataError`.
     """
     kind = Path(path.name.removesuffix(".gz")).suffix.lower()
     try:
         if kind == ".jsonl":
             yield from _json_lines(path)
+        elif kind == ".txt":
+            yield from _marked(path)
         elif kind == ".spacy":
             yield from _doc_bin(path)
         elif kind in {".conll", ".iob", ".iob2", ".bio"}:
             yield from _conll(path)
         else:
-            raise DataError(f"{path}: not a .jsonl, .spacy or .conll file.")
+            raise DataError(f"{path}: not a .jsonl, .txt, .spacy or .conll file.")
     except (OSError, UnicodeDecodeError) as error:
         raise DataError(f"{path}: cannot be read ({error}).") from error
 
@@ -119,6 +103,13 @@ def _annotated(
             raise ValueError(f"the entity at {start}-{end} is outside of the text or overlaps")
         last = end
     return Annotated(text, ordered, source, doc, ignore)
+
+
+def _marked(path: Path) -> Iterator[Annotated]:
+    try:
+        yield from marked.documents("".join(_lines(path)), path.name)
+    except ValueError as error:
+        raise DataError(f"{path}: {error}") from error
 
 
 def _doc_bin(path: Path) -> Iterator[Annotated]:

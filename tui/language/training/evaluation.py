@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import spacy
 
 from tui.language import pipeline
-from tui.language.training.data import Annotated, Span
+from tui.language.training.annotated import Annotated, Span
 from tui.language.training.scores import PLACE, Scores
 
 Finder = Callable[[str], Iterable[Span]]

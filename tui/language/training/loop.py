@@ -28,9 +28,10 @@ from spacy.util import (
 from thinc.api import fix_random_seed
 
 from tui.language.features import list_sizes
+from tui.language.training.annotated import LABELS, Annotated
 from tui.language.training.checkpoint import Checkpoint
 from tui.language.training.corpus import Mixture
-from tui.language.training.data import LABELS, Annotated, DataError, read
+from tui.language.training.data import DataError, read
 from tui.language.training.scores import PLACE, Scores
 
 CONFIG = Path(__file__).with_name("config.cfg")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any
 
-from tui.language.training.data import Span
+from tui.language.training.annotated import Span
 
 PLACE = {"GPE": "PLACE", "LOC": "PLACE"}
 """Merges the two labels for places: the figure that general corpora allow."""

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from tui.language.training.annotated import Annotated
 from tui.language.training.augment import Inventor
-from tui.language.training.data import LABELS, Annotated, Span
+from tui.language.training.marked import parse
 
-PIECE = re.compile(r"\[([^\[\]|]+)(?:\|([A-Z]+))?\]")
-"""A gap (``[TOWN]``) or a fixed name with its label (``[Kremlin|ORG]``)."""
+GAP = re.compile(r"\[(\w+)\]")
+"""A gap, as ``[TOWN]``; a fixed name is a mark with its label, as ``[Kremlin|ORG]``."""
 
 GAPS = {
     "PERSON": "PERSON",
@@ -37,28 +38,21 @@ def sentences() -> tuple[str, ...]:
 def fill(sentence: str, rng: random.Random) -> Annotated:
     """One sentence with its gaps filled. Raises ValueError for an unknown gap or label."""
     invent = Inventor(rng)
-    text = ""
-    ents: list[Span] = []
     last = invent.person()[1]
-    done = 0
-    for piece in PIECE.finditer(sentence):
-        name, label = piece[1], piece[2]
-        if label is None:
-            if name not in GAPS:
-                raise ValueError(f"no gap is called {name!r}: {sentence}")
-            label = GAPS[name]
-            if name == "PERSON":
-                given, last, family_first = invent.person()
-                name = f"{last} {given}" if family_first else f"{given} {last}"
-            else:
-                name = last if name == "LAST" else invent.filling(name)
-        if label not in LABELS:
-            raise ValueError(f"no label is called {label!r}: {sentence}")
-        text += sentence[done : piece.start()]
-        ents.append((len(text), len(text) + len(name), label))
-        text += name
-        done = piece.end()
-    return Annotated(text + sentence[done:], tuple(ents), "written")
+
+    def marked_name(gap: re.Match[str]) -> str:
+        nonlocal last
+        kind = gap[1]
+        if kind not in GAPS:
+            raise ValueError(f"no gap is called {kind!r}: {sentence}")
+        if kind == "PERSON":
+            given, last, family_first = invent.person()
+            name = f"{last} {given}" if family_first else f"{given} {last}"
+        else:
+            name = last if kind == "LAST" else invent.filling(kind)
+        return f"[{name}|{GAPS[kind]}]"
+
+    return parse(GAP.sub(marked_name, sentence), "written")
 
 
 def filled(times: int, rng: random.Random) -> Iterator[Annotated]:
