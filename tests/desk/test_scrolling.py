@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pyte
 import pytest
-from textual.drivers.linux_driver import LinuxDriver
 from textual.pilot import Pilot
 
 from tests.desk.conftest import WORKER, Driver
 from tui.desk import scrolling
 from tui.desk.app import Desk
+from tui.desk.frames import FrameDriver
 from tui.library import Document, Library
 
 SCROLLS = int(os.environ.get("TESTS_SCROLLS", "300"))
@@ -42,7 +42,8 @@ class Terminal:
         self._stream = pyte.Stream(self.screen)
         self.scrolled = 0
 
-    def feed(self, data: str) -> None:
+    def write(self, data: str) -> None:
+        """Take what the driver hands to its thread."""
         for part in data.split("\x1b["):
             digits = part[: len(part) - len(part.lstrip("0123456789"))]
             rest = part[len(digits) :]
@@ -60,15 +61,14 @@ class Terminal:
         return [[buffer[y][x] for x in range(SIZE[0])] for y in range(SIZE[1])]
 
 
-class Recorder(LinuxDriver):
+class Recorder(FrameDriver):
     """The real driver without a terminal behind it: what it writes goes to the emulator."""
 
     terminal = Terminal()
 
-    def write(self, data: str) -> None:
-        self.terminal.feed(data)
-
     def start_application_mode(self) -> None:
+        self._writer_thread = self.terminal  # type: ignore[assignment]
+        self._app._sync_available = True
         self._post_size()
 
     def _post_size(self) -> None:
@@ -91,10 +91,12 @@ class Recorder(LinuxDriver):
 
 
 def repainted(app: Desk) -> list[list[pyte.screens.Char]]:
-    """What a terminal shows after the whole screen is painted anew."""
+    """What a terminal shows after the whole screen is painted anew, from nothing kept."""
     fresh = Terminal()
     compositor = app.screen._compositor
-    fresh.feed(compositor.render_full_update().render_segments(app.console))
+    for widget in compositor.visible_widgets:
+        widget._styles_cache.clear()
+    fresh.write(compositor.render_full_update().render_segments(app.console))
     return fresh.cells()
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual.driver import Driver
+from textual.drivers.linux_driver import LinuxDriver
 from textual.filter import Monochrome, NoColor
 
 from tui import home
 from tui.desk import backing_up, keymap, themes
 from tui.desk.commands import load_all
 from tui.desk.ending import EndingApp
+from tui.desk.frames import FrameDriver
 from tui.desk.screens.main import DeskScreen
 from tui.desk.services import Services, worker_command
 from tui.settings import Settings, SettingsError
@@ -58,6 +61,11 @@ class Desk(EndingApp, inherit_bindings=False):
         command = worker or worker_command(self.settings)
         self.services = Services(folder, command)
         self._paths = paths or []
+
+    def get_driver_class(self) -> type[Driver]:
+        """In a terminal our own; another where Textual's environment asks for one (a browser)."""
+        chosen = super().get_driver_class()
+        return FrameDriver if chosen is LinuxDriver else chosen
 
     def refresh_css(self, animate: bool = True) -> None:
         """Parse the styles again only where their variables changed: not once more at the start."""

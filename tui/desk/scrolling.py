@@ -2,7 +2,8 @@
 
 Every terminal since the VT100 can move the lines of a region (DECSTBM, then SU or SD); Textual
 repaints instead. A pane that spans the whole width may ask for it here, and then paints only
-the lines that came into view. Panes that stand beside others cannot: the region has no sides.
+the lines that came into view; both go out in one frame. Panes that stand beside others cannot:
+the region has no sides.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from textual.drivers.linux_driver import LinuxDriver
+from tui.desk.frames import FrameDriver
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -31,7 +32,8 @@ def sequence(top: int, height: int, lines: int) -> str:
 
 
 def scroll(widget: Widget, lines: int) -> bool:
-    """Let the terminal scroll the rows of ``widget``; False where it has to be repainted.
+    """Let the terminal scroll the rows of ``widget`` with the next frame, which is to paint those
+    that come into view; False where all has to be repainted.
 
     Only what is on the screen is moved: while anything of the widget is still to be painted, or
     something lies over it, the rows are not what the terminal shows.
@@ -39,7 +41,7 @@ def scroll(widget: Widget, lines: int) -> bool:
     app, region = widget.app, widget.region
     driver = app._driver
     if (
-        not isinstance(driver, LinuxDriver)
+        not isinstance(driver, FrameDriver)
         or os.environ.get("TERM", "") in UNABLE
         or os.environ.get("BRIEFS_SCROLL") == "repaint"
         or app.screen is not widget.screen
@@ -52,5 +54,10 @@ def scroll(widget: Widget, lines: int) -> bool:
         or widget.screen._layout_required
     ):
         return False
-    driver.write(sequence(region.y, region.height, lines))
+    driver.hold(sequence(region.y, region.height, lines))
+    # The painted lines are kept by row, and the rows moved; those that came in have none yet.
+    kept = widget._styles_cache._cache
+    moved = {row - lines: strip for row, strip in kept.items()}
+    kept.clear()
+    kept.update((row, strip) for row, strip in moved.items() if 0 <= row < region.height)
     return True

@@ -106,7 +106,6 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
             return False
         step, self.top = top - self.top, top
         if scrolling.scroll(self, step):
-            self._styles_cache.clear()  # The lines are cached by row, and the rows moved.
             new = range(self.height - step, self.height) if step > 0 else range(-step)
             self.repaint(self.top + row for row in new)
         else:
