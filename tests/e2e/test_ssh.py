@@ -2,84 +2,36 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 import select
 import shlex
 import shutil
-import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tests.e2e.conftest import ARTICLES
+from tests.e2e.ssh import INSTALLED, Server, Unavailable, serving
 from tests.terminal import COMMAND, PATIENCE, Terminal, environment
 
-SSHD = shutil.which("sshd", path=os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin"]))
 TMUX = shutil.which("tmux")
 
 pytestmark = [
-    pytest.mark.skipif(
-        SSHD is None or shutil.which("ssh") is None,
-        reason="openssh-server or its client is missing",
-    ),
+    pytest.mark.skipif(not INSTALLED, reason="openssh-server or its client is missing"),
     pytest.mark.skipif(sys.platform != "linux", reason="waits for processes as Linux can"),
 ]
 
 
-@dataclass(frozen=True)
-class Server:
-    """A throwaway sshd on the loopback, and the words that log in to it."""
-
-    login: list[str]
-
-
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    assert SSHD is not None
-    folder = tmp_path_factory.mktemp("sshd")
-    for name in ("host", "user"):
-        make = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(folder / name)]
-        subprocess.run(make, check=True)
-    if os.geteuid() == 0:  # as its service does; an ordinary user's sshd needs none
-        Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    (folder / "config").write_text(
-        f"""
-        ListenAddress 127.0.0.1:{port}
-        HostKey {folder}/host
-        AuthorizedKeysFile {folder}/user.pub
-        PidFile none
-        StrictModes no
-        UsePAM no
-        PermitRootLogin prohibit-password
-        PasswordAuthentication no
-        KbdInteractiveAuthentication no
-        """
-    )
-    command = [SSHD, "-D", "-e", "-f", str(folder / "config")]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as sshd:
-        assert sshd.stderr is not None
-        said = ""
-        for line in sshd.stderr:
-            said += line
-            if "Server listening" in line:
-                break
-        else:
-            pytest.skip(f"sshd does not start here: {said}")
-        options = ["StrictHostKeyChecking=no", "UserKnownHostsFile=/dev/null", "LogLevel=ERROR"]
-        login = ["ssh", "-tt", "-F", "none", "-i", str(folder / "user"), "-p", str(port)]
-        for option in options:
-            login += ["-o", option]
-        yield Server([*login, f"{getpass.getuser()}@127.0.0.1"])
-        sshd.terminate()
-        sshd.stderr.read()
+    try:
+        with serving(tmp_path_factory.mktemp("sshd")) as started:
+            yield started
+    except Unavailable as error:
+        pytest.skip(str(error))
 
 
 Connect = Callable[..., Terminal]
@@ -91,9 +43,8 @@ def connect(server: Server, home: Path) -> Iterator[Connect]:
     opened: list[Terminal] = []
 
     def begin(*command: str, columns: int = 80, rows: int = 24) -> Terminal:
-        words = [f"{name}={value}" for name, value in environment(home).items()]
-        remote = shlex.join(["env", *words, *command])
-        terminal = Terminal([*server.login, remote], environment(home), columns, rows)
+        env = environment(home)
+        terminal = Terminal(server.command(command, env), env, columns, rows)
         opened.append(terminal)
         return terminal
 
