@@ -13,7 +13,9 @@ from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.widget import Widget
 
 from tui.desk.changes import Changes
 from tui.desk.commands import Command, Place, shown_key
@@ -59,12 +61,18 @@ def _collect_again() -> None:
         gc.enable()
 
 
-def layout(size: tuple[int, int], zoomed: bool, pane: str) -> frozenset[str]:
-    """The classes of the screen for a window: how many panes stand side by side, and which."""
+def layout(size: tuple[int, int], zoomed: bool, pane: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The classes of the screen for a window, and the panes that stand side by side in it."""
     width, height = size
     across = "-three" if width >= THREE_PANES else "-two" if width >= TWO_PANES else "-one"
+    across = "-one" if zoomed else across
+    panes = {
+        "-three": {"list", "reader", "panel"},
+        "-two": {"reader", "panel" if pane == "panel" else "list"},
+        "-one": {pane},
+    }
     tiny = {"-tiny"} if width < SMALLEST[0] or height < SMALLEST[1] else set()
-    return frozenset({"-one" if zoomed else across, f"-at-{pane}", *tiny})
+    return frozenset({across, *tiny}), frozenset(panes[across])
 
 
 class DeskScreen(Screen[None], inherit_bindings=False):
@@ -75,6 +83,9 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     """
 
     AUTO_FOCUS = None
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """The panes paint what changes with the focus; the screen need not be sent anew for it."""
 
     def __init__(
         self,
@@ -88,13 +99,16 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
         ``size`` is the window's, so that the first layout is the right one.
         """
-        super().__init__(classes=" ".join(layout(size, False, "list")))
+        classes, shown = layout(size, False, "list")
+        super().__init__(classes=" ".join(classes))
         self.services = services
         self.settings = settings
         glyphs = ASCII if settings.ascii or needs_ascii(os.environ) else UNICODE
         self.list: ArticleList = ArticleList(services.library.listing.rows, glyphs)
         self.reader: Reader = Reader(settings.measure, glyphs)
         self.panel = Panel()
+        for pane in self.panes:
+            pane.display = pane.id in shown
         self.top_bar, self.foot = Bar("top", glyphs), Bar("foot", glyphs)
         self.commands = commands
         self.keys = KeyReader(bind(self.commands.values()))
@@ -195,9 +209,13 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
     def lay_out(self, pane: LineView | None = None) -> None:
         """Choose the layout for the width: three panes, two, or one."""
-        wanted = layout(self.app.size, self.zoomed, str((pane or self.pane).id))
+        wanted, shown = layout(self.app.size, self.zoomed, str((pane or self.pane).id))
         if self.classes != wanted:
             self.set_classes(wanted)  # In one go: each change has all panes styled anew.
+        if {each.id for each in self.panes if each.display} != shown:
+            for each in self.panes:
+                each.display = each.id in shown
+            self.refresh(repaint=False, layout=True)  # In the next frame, not in the one after.
         if "-tiny" in wanted:
             self.top_bar.say((("Window too small.", "problem"),))
         else:

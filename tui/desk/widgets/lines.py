@@ -78,6 +78,9 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
         self._looks.clear()
         super().notify_style_update()
 
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Panes are not styled anew, as Textual would: no style of theirs hangs on the focus."""
+
     def render_line(self, y: int) -> Strip:
         """Paint the line at row ``y`` of the view (Textual's line API)."""
         width, number = self.size.width, self.top + y
