@@ -110,7 +110,9 @@ def test_beside_a_model_the_rules_do_not_guess(tmp_path: Path) -> None:
     foreign = spacy.blank("en")
     foreign.add_pipe("test_foreign_ner")
     foreign.to_disk(tmp_path / "foreign")
-    assert names(load(str(tmp_path / "foreign")), text) == [("Xyzzy", "LOC")]
+    pipeline = load(str(tmp_path / "foreign"))
+    assert names(pipeline, text) == [("Xyzzy", "LOC")]
+    assert names(pipeline, "and then we saw Xyzzian Qwertin walk") == []
 
 
 def test_the_id_follows_the_registry(rules: Pipeline, tmp_path: Path) -> None:

@@ -12,8 +12,8 @@ from tui.actors.registry import Registry
 from tui.language.english import language
 from tui.language.rules import borrowed, events, names, organisations, people, places
 from tui.language.rules.agreement import agree
+from tui.language.rules.beside import beside
 from tui.language.rules.page import Page
-from tui.language.rules.settle import SURE
 from tui.model import Mention, Section
 from tui.reading import load_registry
 from tui.text import outline
@@ -96,11 +96,9 @@ def settle(doc: Doc, registry: tuple[str, ...]) -> Doc:
     """Settle the proposals and the entities of a model; set ``doc.ents`` and ``doc._.mentions``."""
     page = _page(doc, registry)
     proposals = doc.user_data.pop(SCRATCH, [])
-    model = [(e.start_char, e.end_char, e.label_) for e in doc.ents]
-    if model:
-        # Where a model has read the text, a mere guess of the rules is more often wrong than not.
-        proposals = [m for m in proposals if m.strength >= SURE]
-    proposals = [*proposals, *borrowed.from_model(page, model)]
+    if doc.has_annotation("ENT_IOB"):
+        model = [(e.start_char, e.end_char, e.label_) for e in doc.ents]
+        proposals = list(beside(page, proposals, list(borrowed.from_model(page, model))))
     foreign = list(_foreign(page.text, doc._.sections))
     if foreign:
         proposals = [m for m in proposals if _may_stand(m, foreign)]

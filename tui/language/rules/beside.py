@@ -1,0 +1,63 @@
+"""What the rules may say beside a trained model, which has read the text as well.
+
+A rule that only guesses by the shape of words is more often wrong than the model where the two
+differ, so it may agree and no more; a rule that has a reason which the model cannot see (a title,
+a list, brackets, the rest of the article) may fill gaps and contradict.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from tui.language.rules.page import Page
+from tui.language.rules.settle import SURE
+from tui.model import Mention
+
+AGREEING = frozenset({"given-name", "surname-shape", "speaks"})
+"""Rules that guess: what they find stands only where the model finds the same."""
+
+FILLING = frozenset({"located"})
+"""Unsure rules that are right more often than not where the model has nothing or a lone word."""
+
+OVER = 0.76
+"""A strength that is just above a model's."""
+
+BALLOT = re.compile(
+    r"\b(?:1[789]|20)\d\d ([A-Z]\w+(?: [A-Z][\w-]+)*)(?: [a-z-]+){0,2} "
+    r"(?:(?:by-)?elections?|primary|primaries|referendums?|caucus(?:es)?)\b"
+)
+"""Titles of elections: 1992 United States presidential election. What is in one is no mention,
+unless the model says so."""
+
+
+def beside(page: Page, proposals: Iterable[Mention], model: list[Mention]) -> Iterator[Mention]:
+    """The proposals of the rules that may stand beside what the model found; then the model's."""
+    starts = [mention.start for mention in model]
+    ballots = [match.span(1) for match in BALLOT.finditer(page.text)]
+    for one in proposals:
+        last = bisect_right(starts, one.end - 1)
+        first = max(0, bisect_right(starts, one.start) - 1)
+        touched = [m for m in model[first:last] if m.end > one.start]
+        if weighed := _weighed(one, touched, ballots):
+            yield weighed
+    yield from model
+
+
+def _weighed(
+    one: Mention, touched: list[Mention], ballots: list[tuple[int, int]]
+) -> Mention | None:
+    """A proposal as it may stand; None if it may not. ``touched`` is what the model has there."""
+    same = any((m.start, m.end) == (one.start, one.end) for m in touched)
+    if any(same and m.label == one.label for m in touched):
+        return one if one.strength >= SURE or one.rule in FILLING else None
+    if one.rule in AGREEING:
+        return None
+    if one.strength < SURE:
+        guessed = not touched or (same and touched[0].label in ("PERSON", "ORG"))
+        return replace(one, strength=OVER) if one.rule in FILLING and guessed else None
+    if one.label != "NORP" and any(a <= one.start and one.end <= b for a, b in ballots):
+        return None
+    return one
