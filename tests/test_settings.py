@@ -36,6 +36,7 @@ def test_every_setting_is_read(path: Path) -> None:
         measure = 60
         ascii = true
         mouse = true
+        layout = "ukrainian"
         pipeline = "rules"
         registry = ["~/own.tsv", "/more.tsv"]
         opener = "firefox"

@@ -19,13 +19,15 @@ class Settings:
 
     ``measure`` is the width of the text column in cells. ``keys`` maps command ids to a key, a
     list of keys (``"g g"`` is a sequence) or an empty list (unbound); ``macros`` maps keys to
-    lists of command ids. ``registry`` lists further actor registry files.
+    lists of command ids. ``registry`` lists further actor registry files. ``layout`` is the user's
+    Cyrillic keyboard layout, where it is not to be told from the letters.
     """
 
     theme: str = "briefs-dark"
     measure: int = 72
     ascii: bool = False
     mouse: bool = False
+    layout: str = ""
     pipeline: str = "builtin"
     registry: tuple[str, ...] = ()
     opener: str = ""

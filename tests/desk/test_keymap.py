@@ -93,6 +93,12 @@ def test_a_mistake_is_one_sentence(keys: dict[str, Any], macros: dict[str, Any],
     assert said in str(caught.value) and "\n" not in str(caught.value)
 
 
+def test_an_unknown_keyboard_layout_is_one_sentence() -> None:
+    with pytest.raises(SettingsError, match="'dvorak'; it is one of russian, belarusian, ukr"):
+        keymap.apply(Settings(layout="dvorak"), COMMANDS)
+    assert keymap.apply(Settings(layout="belarusian"), COMMANDS)
+
+
 @pytest.mark.parametrize(
     "keys",
     [

@@ -9,7 +9,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tui.desk.commands import Command, Place, always
-from tui.desk.keys import CYRILLIC, MAX_COUNT, KeyReader, Outcome, bind
+from tui.desk.keys import MAX_COUNT, KeyReader, Outcome, bind
+from tui.desk.layouts import Layout
 
 
 def made(id: str, *keys: str, places: tuple[Place, ...] = ("anywhere",)) -> Command:
@@ -135,25 +136,40 @@ def test_a_sequence_is_not_offered_where_nothing_of_it_can_run() -> None:
 # -- Cyrillic layouts ------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("letter", "key"),
-    [
-        *[("о", "j"), ("О", "J"), ("п", "g"), ("П", "G"), ("х", "["), ("Х", "{")],
-        *[("ъ", "]"), ("ї", "]"), ("Ї", "}"), ("ў", "o"), ("ж", ";"), ("Ж", ":")],
-        *[("б", ","), ("Б", "<"), ("ю", "."), ("Ю", ">"), ("ы", "s"), ("и", "b")],
-        *[("і", "b"), ("І", "B")],  # of its two places the Belarusian one
-    ],
-)
-def test_letters_stand_for_the_key_at_their_place(letter: str, key: str) -> None:
-    assert CYRILLIC[letter] == key
-
-
 def test_sequences_work_on_a_cyrillic_layout() -> None:
     keys = reader(FIRST, made("entity", "] e"))
     assert ran(typed(keys, "п", "п")) == ("first", 0)
     assert ran(typed(keys, "7", "ъ", "у")) == ("entity", 7)
     assert ran(typed(keys, "ї", "у")) == ("entity", 0)
     assert typed(keys, "п").pending == "g"
+
+
+def test_the_ukrainian_star_is_a_star_once_a_letter_tells_the_layout() -> None:
+    keys = reader(made("star", "s"), made("back", "b"), made("entity", "] e"))
+    assert ran(typed(keys, "ї", "у")) == ("entity", 0)
+    assert ran(typed(keys, "і")) == ("star", 0)
+    assert ran(typed(keys, "ў", "і")) == ("back", 0)
+    assert ran(typed(KeyReader(keys.bindings, Layout("ukrainian")), "і")) == ("star", 0)
+
+
+def test_the_slash_key_of_a_cyrillic_layout_searches_and_does_not_repeat() -> None:
+    keys = reader(made("search", "/"), made("repeat", "."), DOWN)
+    assert ran(typed(keys, ".")) == ("repeat", 0)
+    assert ran(typed(keys, "о", ".")) == ("search", 0)
+    assert ran(typed(keys, "ю")) == ("repeat", 0)
+    assert ran(typed(keys, "j", ".")) == ("repeat", 0)
+
+
+def test_a_sequence_goes_on_by_place_in_whatever_layout_it_is_typed() -> None:
+    keys = reader(made("slash", "g /"), made("dot", "g ."), FIRST)
+    assert ran(typed(keys, "п", ".")) == ("slash", 0)
+    assert ran(typed(keys, "g", ".")) == ("dot", 0)
+    assert ran(typed(keys, "п", "g")) == ("first", 0)
+
+
+def test_a_pending_sequence_is_shown_as_people_write_it() -> None:
+    keys = reader(made("it", "ctrl+x g"))
+    assert typed(keys, "3", "ctrl+x").pending == "3Ctrl+X"
 
 
 KEYS = st.sampled_from([*"jgGsSo[]:;.,", *"опПіІыЫщўхъїжЖбю", "down", "escape"])
@@ -173,7 +189,7 @@ def test_a_fallback_never_beats_a_literal_binding(bound: list[str], key: str) ->
     elif literal:
         assert outcome.pending == key and {c.id for _, c in outcome.next} == set(literal)
     elif outcome.command is not None or outcome.pending:
-        assert CYRILLIC[key] in {sequence.split(" ")[0] for sequence in bound}
+        assert {*Layout().read(key)} & {sequence.split(" ")[0] for sequence in bound}
 
 
 @given(st.lists(SEQUENCES, max_size=8, unique=True), st.lists(KEYS | st.sampled_from("0123456789")))

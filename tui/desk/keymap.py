@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from tui.desk.commands import Command, always
+from tui.desk.layouts import LAYOUTS
 from tui.settings import Settings, SettingsError
 
 if TYPE_CHECKING:
@@ -21,9 +22,14 @@ LAST_RESORT = "ctrl+q"
 def apply(settings: Settings, commands: Mapping[str, Command]) -> dict[str, Command]:
     """The commands with the user's keys, and the user's macros as further commands.
 
-    Raises :class:`SettingsError` for an unknown id, a value that is no key, or two commands on
-    one key in one place, where one would never be reached.
+    Raises :class:`SettingsError` for an unknown id, a value that is no key, two commands on one
+    key in one place, where one would never be reached, or an unknown keyboard layout.
     """
+    if settings.layout and settings.layout not in LAYOUTS:
+        raise SettingsError(
+            f"'layout' cannot be '{settings.layout}'; it is one of {', '.join(LAYOUTS)}, "
+            "or left out."
+        )
     result = dict(commands)
     for id, value in settings.keys.items():
         if id not in commands:

@@ -1,4 +1,4 @@
-"""The one key reader: sequences, counts, pending keys, and keys of Cyrillic layouts.
+"""The one key reader: sequences, counts and pending keys, on whatever layout they are typed.
 
 Textual's own bindings know single keys only, so they are not used for commands. A key is
 written as its character (``j``, ``]``) or its name (``ctrl+d``, ``escape``, ``space``); a
@@ -8,36 +8,15 @@ sequence is keys with blanks between.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from tui.desk.commands import Command, Place
+from tui.desk.commands import Command, Place, shown_key
+from tui.desk.layouts import Layout
 
 MAX_COUNT = 99_999
 """Larger counts are cut to this."""
 
 _DIGITS = frozenset("0123456789")
-_LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,."
-_LAYOUTS = (
-    "йцукенгшщзхъфывапролджэячсмитьбю",  # Russian
-    "йцукенгшўзх'фывапролджэячсмітьбю",  # Belarusian
-    "йцукенгшщзхїфівапролджєячсмитьбю",  # Ukrainian
-)
-_SHIFTED = str.maketrans("[];',.", '{}:"<>')
-
-
-def _aliases() -> dict[str, str]:
-    """Cyrillic letters by the Latin key at the same place, both cases."""
-    found: dict[str, str] = {}
-    for layout in _LAYOUTS:
-        for letter, key in zip(layout, _LATIN, strict=True):
-            if letter.isalpha():
-                found.setdefault(letter, key)
-                shifted = key.upper() if key.isalpha() else key.translate(_SHIFTED)
-                found.setdefault(letter.upper(), shifted)
-    return found
-
-
-CYRILLIC = _aliases()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +37,11 @@ class KeyReader:
     """Reads keys one at a time against the bindings of the places given.
 
     ``bindings`` maps a place to sequences and their commands; where several commands share a
-    sequence in one place, the first that can run is taken.
+    sequence in one place, the first that can run is taken. ``layout`` is the keyboard's.
     """
 
     bindings: Mapping[Place, Mapping[tuple[str, ...], list[Command]]]
+    layout: Layout = field(default_factory=Layout)
     _typed: tuple[str, ...] = ()
     _count: str = ""
 
@@ -87,9 +67,7 @@ class KeyReader:
             if not bound and (self._count or key != "0"):
                 self._count = str(min(int(self._count + key), MAX_COUNT))
                 return Outcome(pending=self._count)
-        for candidate in (key, CYRILLIC.get(key)):
-            if candidate is None:
-                continue
+        for candidate in self.layout.read(key):
             typed = (*self._typed, candidate)
             if found := self._match(typed, places, can_run):
                 count = int(self._count or 0)
@@ -97,7 +75,7 @@ class KeyReader:
                 return Outcome(command=found, count=count)
             if continuations := self._continuations(typed, places, can_run):
                 self._typed = typed
-                shown = self._count + "".join(typed)
+                shown = self._count + shown_key(" ".join(typed))
                 return Outcome(pending=shown, next=continuations)
         self.reset()
         return Outcome()

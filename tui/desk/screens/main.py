@@ -22,6 +22,7 @@ from tui.desk.commands import Command, Place, shown_key
 from tui.desk.glyphs import ASCII, UNICODE, needs_ascii
 from tui.desk.hinting import Hinting
 from tui.desk.keys import KeyReader, Outcome, bind
+from tui.desk.layouts import Layout
 from tui.desk.messages import Answered
 from tui.desk.pile import Pile
 from tui.desk.services import Services
@@ -111,7 +112,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             pane.display = pane.id in shown
         self.top_bar, self.foot = Bar("top", glyphs), Bar("foot", glyphs)
         self.commands = commands
-        self.keys = KeyReader(bind(self.commands.values()))
+        self.keys = KeyReader(bind(self.commands.values()), Layout(settings.layout))
         self.changes: Changes = Changes(self)
         self._opened: Opened | None = None
         self.spanning: Spanning = Spanning(self)
