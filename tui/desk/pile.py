@@ -44,7 +44,7 @@ class Pile:
         """Show the first window now; order the rest, and import what was named, behind it."""
         desk = self._desk
         desk.list.handled = self._handled
-        last = desk.session.view()
+        last = desk.session.last.view
         if last is not None and not self.paths:
             self.view = self._base = last
             if not last.is_plain:
@@ -70,7 +70,7 @@ class Pile:
         """The top of the order, as far down as the cursor was."""
         desk = self._desk
         listing = desk.services.library.listing
-        cursor = desk.session.last.get("cursor")
+        cursor = desk.session.last.cursor
         key = listing.keys_of([cursor]).get(cursor) if cursor else None
         limit = FIRST_WINDOW
         keys = listing.keys(self.view, limit)
