@@ -104,6 +104,27 @@ async def test_keys_that_arrive_together_go_to_the_prompt_they_open(open_desk: O
         assert row is not None and row.tags == ("eco",)
 
 
+async def test_a_shift_pressed_by_itself_is_no_key(open_desk: OpenDesk) -> None:
+    async with open_desk() as driver:
+        await driver.press("2", "left_shift", "G")
+        assert driver.desk.list.cursor == 1
+        await driver.press("g", "caps_lock", "g")
+        assert driver.desk.list.cursor == 0
+
+
+async def test_keys_on_cyrillic_layouts(open_desk: OpenDesk) -> None:
+    async with open_desk() as driver:
+        await driver.press("о", "enter", "ъ", "у")
+        current = driver.desk.reader.current
+        assert current is not None and current.item.text == "Minsk"
+        await driver.press("а", "ы")
+        current = driver.desk.reader.current
+        assert current is not None and current.item.text == "March 3, 2014 10:15"
+        await driver.press("full_stop")
+        await driver.type("минск о")
+        assert driver.app.screen.query_one("PromptLine").value == "минск о"  # type: ignore[attr-defined]
+
+
 async def test_own_keys_and_macros(open_desk: OpenDesk) -> None:
     settings = Settings(
         keys={"article.keep": ["a", "g k"], "article.dismiss": []},

@@ -19,6 +19,14 @@ MOST = 200
 """Turns after which the next key is handed on in any case."""
 
 
+HELD = frozenset(
+    f"{side}_{key}"
+    for side in ("left", "right")
+    for key in ("shift", "control", "alt", "super", "hyper", "meta")
+) | {"caps_lock", "num_lock", "scroll_lock", "iso_level3_shift", "iso_level5_shift"}
+"""What terminals with the kitty protocol report by itself, the Shift before a ``G`` say."""
+
+
 class TypeAheadApp(App[None], inherit_bindings=False):
     """Hands a key on when the screen has done with the one before."""
 
@@ -33,6 +41,8 @@ class TypeAheadApp(App[None], inherit_bindings=False):
         if not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)
             return
+        if event.key in HELD:
+            return  # No key for anybody here: it would end a count, a sequence or a message.
         self._typed.append(event)
         if self._passing is None or self._passing.done():
             self._passing = asyncio.create_task(self._pass_on())
