@@ -7,7 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from tui.language.rules.organisations import HEADS
+from tui.language.rules.acronyms import in_brackets
+from tui.language.rules.bodies import HEADS
 from tui.language.rules.page import Page
 from tui.language.rules.people import NUMERALS
 from tui.language.rules.settle import SURE, settle
@@ -23,7 +24,11 @@ def agree(page: Page, proposals: Iterable[Mention]) -> list[Mention]:
     """The mentions of the article: proposals settled, spread over it and brought to agreement."""
     proposals = list(proposals)
     settled = settle(proposals)
-    spread = [*surnames(page, settled), *short_forms(page, settled)]
+    spread = [
+        *in_brackets(page, settled),
+        *surnames(page, settled),
+        *short_forms(page, settled),
+    ]
     settled = _one_label(settle([*proposals, *spread]))
     return _one_label(settle([*settled, *repeats(page, settled)]))
 

@@ -16,10 +16,10 @@ from tui.language.rules.page import Page
 from tui.language.rules.settle import SURE
 from tui.model import Mention
 
-AGREEING = frozenset({"given-name", "surname-shape", "speaks"})
+AGREEING = frozenset({"given-name", "surname-shape", "speaks", "headline-name"})
 """Rules that guess: what they find stands only where the model finds the same."""
 
-FILLING = frozenset({"located"})
+FILLING = frozenset({"located", "acronym"})
 """Unsure rules that are right more often than not where the model has nothing or a lone word."""
 
 OVER = 0.76
@@ -56,7 +56,8 @@ def _weighed(
     if one.rule in AGREEING:
         return None
     if one.strength < SURE:
-        guessed = not touched or (same and touched[0].label in ("PERSON", "ORG"))
+        doubtful = ("PERSON", "ORG") if one.label == "GPE" else ("PERSON", "GPE")
+        guessed = not touched or (same and touched[0].label in doubtful)
         return replace(one, strength=OVER) if one.rule in FILLING and guessed else None
     if one.label != "NORP" and any(a <= one.start and one.end <= b for a, b in ballots):
         return None

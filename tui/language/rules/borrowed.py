@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from tui.language.rules.organisations import two_names
+from tui.language.rules.bodies import led, two_names
 from tui.language.rules.page import NEVER, Page
 from tui.model import Label, Mention
 
@@ -17,8 +17,10 @@ LABELS: dict[str, Label] = {
 
 STRENGTH = 0.75
 
-LEADING = re.compile(r"(?i:(?:the|a|an|mr|mrs|ms|dr)\b\.?\s+|[\"'\s(\[]+)")
-TRAILING = re.compile(r"(?:'s|[\s\"',;:)\]]+|(?<![A-Z.])(?<!\bSt)\.)$")
+LEADING = re.compile(r"(?i:(?:the|a|an|mr|mrs|ms|dr)\b\.?\s+|[\"'\s(\[•*—–-]+)")
+TRAILING = re.compile(
+    r"(?:'s|[\s\"',;:)\]]+|(?<![A-Z.])(?<!\bSt)\.|\s(?:of|and|for|in|the|on|to|at))$"
+)
 
 
 def from_model(page: Page, entities: Iterable[tuple[int, int, str]]) -> Iterator[Mention]:
@@ -36,7 +38,7 @@ def from_model(page: Page, entities: Iterable[tuple[int, int, str]]) -> Iterator
             lone = first in opening and " " not in piece and ours in ("PERSON", "GPE", "LOC")
             if piece in NEVER or (lone and page.common(piece)):
                 continue
-            if ours == "ORG" and (parts := two_names(page, first, last)):
+            if ours == "ORG" and (parts := two_names(page, first, last) or led(page, first, last)):
                 yield from (page.mention(*part, "model", STRENGTH) for part in parts)
             else:
                 yield page.mention(first, last, ours, "model", STRENGTH)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from tui.actors.keys import is_given_name
-from tui.language.rules.organisations import two_names
+from tui.language.rules.bodies import two_names
 from tui.language.rules.page import NEVER, Page
 from tui.language.wordlists import listed, load
 from tui.model import Mention

@@ -1,53 +1,35 @@
-"""Organisations: official names, acronyms and what defines them, media, quoted names."""
+"""Organisations: official names, media, units, quoted names."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from tui.language.rules.acronyms import NOT_ORGS, acronyms, definitions
+from tui.language.rules.bodies import HEADS, leads, own_nation
 from tui.language.rules.page import NAME, NEVER, POSSESSIVE, Page, Word
 from tui.language.wordlists import listed
-from tui.model import Label, Mention
+from tui.model import Mention
 from tui.text import outline
 
-HEADS = listed("""
-    Academy Administration Agency Airlines Airways Alliance Army Assembly Association Authority
-    Bank Battalion Bloc Board Brigade Broadcaster Bureau Cabinet Center Centre Chamber Chancellery
-    Church Club Coalition College Commissariat Commission Committee Company Confederation Congress
-    Consortium Corporation Corps Council Court Department Directorate Division Duma Embassy
-    Exchange Faculty Federation Fleet Force Forces Foundation Front Fund Gazette Group Guard Guards
-    Headquarters Herald Holding Hospital Inspectorate Institute Institution Journal Laboratory
-    League Legion Ltd LLC Inc Magazine Militia Ministry Mission Movement Museum Navy Network
-    Observatory Office Organisation Organization Orchestra Parliament Partnership Party Police Post
-    Presidium Press Rada Regiment Registry Secretariat Senate Service Services Society Squad Staff
-    Station Syndicate Telegraph Television Theater Theatre Times Treasury Tribunal Tribune Trust
-    Union Unit University Watch Works
+BUILDINGS = listed("Hospital Station")
+"""Heads of names that are as often a place's; a model that has read the text knows better."""
+
+PLACE_WORDS = listed("Convention Correctional Detention Shopping Space")
+"""Before "Center" they say that it is a place."""
+
+UNITS = listed("""
+    Army Battalion Brigade Command Corps Division Fleet Guards Regiment Squad Squadron Wing
     """)
-"""Words that name a kind of organisation."""
-
-STARTS = HEADS | listed("House Council National State General Prosecutor Centre Union")
-
-STATE_BODIES = listed("""
-    Administration Army Assembly Authority Bank Cabinet Chamber Chancellery Commission Committee
-    Congress Council Court Department Directorate Embassy Fleet Force Forces Guard Guards
-    Inspectorate Ministry Navy Office Parliament Police Presidium Prosecutor Secretariat Senate
-    Service Services Staff Treasury Government Duma
-    """)
-"""Bodies that every state has: "Belarusian" before them is a mention of its own."""
-
-OWN_WORDS = listed("Helsinki Olympic National Popular People's Red Democratic Christian")
-"""After one of these the nationality belongs to the name: Belarusian National Congress."""
+"""Military units, whose number belongs to the name: 6th Guards Mechanised Brigade."""
 
 LINKS = frozenset({"of", "for", "on", "to", "against", "in"})
 
-NOT_ORGS = listed("""
-    GDP USD EUR BYN BYR RUB UAH COVID COVID-19 PM MP MPs MEP MEPs TV CEO VAT IT AIDS HIV DNA NPP
-    LNG FDI PR ID PhD AM GMT CET NGO NGOs SME SMEs IPO LGBT LGBTQ UAV UAVs WMD ICBM MA BA CCTV
-    SMS VPN PCR ICU PPE OK VIP HR AI UI FM DJ CD DVD PDF URL FAQ ASAP II III IV VI VII VIII IX
-    XI XII XIV XV XVI XIX XX XXI CPI PPP ETA QR PS SU MiG BTR BMP NLAW HIMARS MANPADS AK DST ATM
-    GPS LED SUV GM NB AD BC
-    """)
-"""Words in capitals that name no organisation."""
+TOPICAL = listed("Commission Committee Court Department Directorate Ministry Service")
+"""Heads after which come topics, often several: Ministry of Culture, Sports and Tourism."""
+
+LEGISLATURES = listed("Assembly Congress Duma Parliament Rada Senate")
+"""Heads of which "for" and "to" are no part: elected to the Duma for United Russia."""
 
 MEDIA_NOUNS = (
     r"newspaper|daily|weekly|magazine|news agency|agency|news website|website|web site|portal|"
@@ -64,15 +46,12 @@ UNIT_NOUNS = r"battalion|brigade|regiment|division|militia|squadron"
 MOST_WORDS = 16
 """Words of the longest official name, before and after the word that says what it is."""
 
-LONGEST_NAME = 160
-"""Characters of the longest name that an acronym may stand for."""
-
 LED = re.compile(r"-[a-z]+$")
 """The end of NATO-led."""
 
-ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z][A-Z]{0,4}(?:-[A-Z]{2,})?")
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
-OFFICIAL, DEFINED, CUED, GUESSED = 0.85, 0.9, 0.62, 0.5
+OFFICIAL, NAMED, CUED, GUESSED = 0.85, 0.9, 0.62, 0.5
 
 
 def _of(page: Page, index: int) -> int:
@@ -82,27 +61,63 @@ def _of(page: Page, index: int) -> int:
     last = min(len(words), index + MOST_WORDS)
     while place + 1 < last and words[place].line == words[index - 1].line:
         inner = place + 1
+        topical = place > index and words[index - 1].text in TOPICAL
+        if words[place].text == "," and topical and (end := _listed(page, inner, last)):
+            place = end
+            continue
         if words[place].text in LINKS or words[place].text in ("and", "&"):
-            joined = words[place].text in ("and", "&", ",")
+            joined = words[place].text in ("and", "&")
             if words[inner].text == "the":
                 if joined:
                     break
                 inner += 1
-            run = inner
-            while run < last and _proper(page, words[run], words[run - 1]):
-                run += 1
-            if run == inner:
+            run = _run(page, inner, last)
+            link = words[place].text
+            if run == inner or leads(page, words[index - 1].text, words[inner:run]):
                 break
-            if words[place].text == "in" and (
-                place == index or not _is_place(page, words[inner:run])
+            if link in ("for", "to") and words[index - 1].text in LEGISLATURES:
+                break
+            if link == "in" and (place == index or not _is_country(page, words[inner:run])):
+                break
+            if joined and not (
+                _continues(page, words[inner:run])
+                or (topical and run == inner + 1 and _topic(page, words[inner]))
             ):
-                break
-            if joined and not _continues(page, words[inner:run]):
                 break
             place = run
         else:
             break
     return place
+
+
+def _run(page: Page, start: int, last: int) -> int:
+    """The index after the capitalised words from ``start`` on."""
+    words = page.words
+    while (
+        start < last
+        and _proper(page, words[start], words[start - 1])
+        and words[start].text not in NEVER
+    ):
+        start += 1
+    return start
+
+
+def _listed(page: Page, start: int, last: int) -> int:
+    """The index after "Sports" in "Ministry of Culture, Sports and Tourism"; 0 for no such list."""
+    words = page.words
+    end = start
+    while end < last and _topic(page, words[end]):
+        end += 1
+    more = start < end < last - 1 and words[end].text in ("and", ",")
+    return end if more and _topic(page, words[end + 1]) else 0
+
+
+def _topic(page: Page, word: Word) -> bool:
+    """Whether a word may say what a ministry is for."""
+    text = word.text
+    if not text.istitle() or text in HEADS or text in NEVER or page.registry.exact(text):
+        return False
+    return page.common(text) or text not in page.lists["first"] | page.lists["towns"]
 
 
 def _continues(page: Page, words: list[Word]) -> bool:
@@ -111,10 +126,9 @@ def _continues(page: Page, words: list[Word]) -> bool:
     return ordinary and words[0].text not in HEADS and not page.registry.exact(words[0].text)
 
 
-def _is_place(page: Page, words: list[Word]) -> bool:
-    name = page.text[words[0].start : words[-1].end]
-    names = page.registry.exact(name)
-    return bool(names and names[0].label in ("GPE", "LOC")) or name in page.lists["towns"]
+def _is_country(page: Page, words: list[Word]) -> bool:
+    names = page.registry.exact(page.text[words[0].start : words[-1].end])
+    return any(name.actor.startswith("country:") for name in names)
 
 
 def _proper(page: Page, word: Word, before: Word) -> bool:
@@ -129,11 +143,7 @@ def official_names(page: Page) -> Iterator[Mention]:
         word = words[index]
         if word.text not in HEADS or (word.line in page.headlines and word.first):
             continue
-        start = index
-        while start > max(0, index - MOST_WORDS) and _modifies(
-            page, words[start - 1], words[start]
-        ):
-            start -= 1
+        start = _start(page, index)
         end = index + 1
         while (
             end < min(len(words), index + MOST_WORDS)
@@ -145,20 +155,52 @@ def official_names(page: Page) -> Iterator[Mention]:
             continue
         after = _of(page, end)
         start = _without_nation(page, words, start, index)
-        if word.first and start == index and after == end:
-            continue
         if start == index and after == end:
             continue
-        if word.line in page.headlines and after == end and start == index:
+        first, last = words[start].start, words[after - 1].end
+        if any(name.label != "ORG" for name in page.registry.exact(page.text[first:last])):
             continue
-        yield page.mention(
-            words[start].start, words[after - 1].end, "ORG", "official-name", OFFICIAL
-        )
+        if words[end - 2 : end - 1] and words[end - 2].text in PLACE_WORDS:
+            continue
+        strength = CUED if words[end - 1].text in BUILDINGS else OFFICIAL
+        rule = "headline-name" if word.line in page.headlines else "official-name"
+        yield page.mention(first, last, "ORG", rule, strength)
+
+
+def _start(page: Page, head: int) -> int:
+    """The index of the first word of the name whose kind the word at ``head`` says."""
+    words = page.words
+    most = max(0, head - MOST_WORDS)
+    start = head
+    while start > most and _modifies(page, words[start - 1], words[start]):
+        start -= 1
+    # Food and Drug Administration: ordinary words only, none of them an institution.
+    left, joint = (words[start - 2], words[start - 1]) if start > most + 2 else (None, None)
+    if (
+        left
+        and joint
+        and joint.text in ("and", "&")
+        and start < head
+        and _modifies(page, left, joint)
+        and all(_topic(page, w) for w in [left, *words[start:head]])
+    ):
+        whole = start - 2
+        while whole > most and _modifies(page, words[whole - 1], words[whole]):
+            whole -= 1
+        article = whole > most and words[whole - 1].text.lower() == "the"
+        if article or all(page.common(w.text) for w in words[whole:head] if w is not joint):
+            start = whole
+    number = words[start - 1] if start > most else None
+    if number and words[head].text in UNITS and ORDINAL.fullmatch(number.text):
+        start -= 1
+    return start
 
 
 def _modifies(page: Page, word: Word, after: Word) -> bool:
     """Whether a word before an institution's name belongs to it."""
-    if not _proper(page, after, word) or not word.capital or not word.text[0].isalpha():
+    if not word.capital or not word.text[0].isalpha():
+        return False
+    if after.text not in ("and", "&") and not _proper(page, after, word):
         return False
     if word.text in NEVER or LED.search(word.text):
         return False
@@ -166,7 +208,7 @@ def _modifies(page: Page, word: Word, after: Word) -> bool:
     if page.text[word.end : after.start] != " ":
         # A possessor belongs to the name if it is an ordinary word: the Lord's Resistance Army.
         return (page.common(word.text) or titled) and not word.first
-    return not titled or word.text in ("General", "Prosecutor", "Chief")
+    return not titled or word.text in ("General", "Prosecutor", "Chief", "Justice")
 
 
 def _without_nation(page: Page, words: list[Word], start: int, head: int) -> int:
@@ -174,98 +216,6 @@ def _without_nation(page: Page, words: list[Word], start: int, head: int) -> int
     while start < head and own_nation(page, [w.text for w in words[start : head + 1]]):
         start += 1
     return start
-
-
-def own_nation(page: Page, words: list[str]) -> bool:
-    """Whether the first of an organisation's words is a nation or state named beside it.
-
-    Every state has a parliament, so "Belarusian" is not part of its name; the Belarusian National
-    Congress is called so.
-    """
-    names = page.registry.exact(words[0])
-    nation = bool(names and names[0].label in ("NORP", "GPE"))
-    body = words[-1] in STATE_BODIES or words[-1].isupper()
-    return nation and len(words) > 1 and body and not OWN_WORDS & set(words)
-
-
-def two_names(page: Page, start: int, end: int) -> list[tuple[int, int, Label]]:
-    """The parts of an organisation's short name with its country: "KGB" of "Belarus"."""
-    words = page.text[start:end].split()
-    if len(words) < 2:
-        return []
-    short, of, *country = words
-    if of == "of" and short.isupper() and page.registry.exact(" ".join(country)):
-        middle, second = start + len(short), end - len(" ".join(country))
-    elif own_nation(page, words):
-        middle, second = start + len(short), start + len(short) + 1
-    else:
-        return []
-    parts: list[tuple[int, int, Label]] = []
-    for first, last in ((start, middle), (second, end)):
-        names = page.registry.exact(page.text[first:last])
-        parts.append((first, last, names[0].label if names else "ORG"))
-    return parts
-
-
-def definitions(page: Page) -> Iterator[Mention]:
-    """Full Name (ABC) defines ABC, and is a name itself."""
-    defined: set[str] = set()
-    for match in re.finditer(r"\((?:the |the \")?([A-Z][A-Za-z.]*[A-Z][A-Za-z]?)\"?\)", page.text):
-        short = match.group(1)
-        if short in NOT_ORGS or len(short) > 9:
-            continue
-        letters = [c for c in short if c.isupper()]
-        span = _expansion(page, match.start(), letters)
-        if span is None:
-            continue
-        names = page.registry.exact(short)
-        label = names[0].label if names else "ORG"
-        yield page.mention(*span, label, "defines-acronym", DEFINED)
-        defined.add(short)
-    for word in page.words:
-        if word.text in defined:
-            yield page.mention(word.start, word.end, "ORG", "acronym-defined", DEFINED)
-
-
-def _expansion(page: Page, end: int, letters: list[str]) -> tuple[int, int] | None:
-    """The name before ``end`` whose capitals begin with the letters, in order."""
-    line = max(page.text.rfind("\n", 0, end) + 1, end - LONGEST_NAME)
-    before = [*re.finditer(r"[^\s()\",;:]+", page.text[line:end])][-14:]
-    capitals = [m for m in before if m.group()[0].isupper()]
-    for first in reversed(capitals):
-        if first.group()[0] != letters[0]:
-            continue
-        initials = [
-            part[0].upper()
-            for m in before
-            if m.start() >= first.start()
-            for part in m.group().split("-")
-            if part
-        ]
-        rest = iter(initials)
-        if all(letter in rest for letter in letters):
-            start, stop = line + first.start(), line + before[-1].end()
-            if not page.text[stop:end].strip() and first.group() not in ("The", "A"):
-                return start, stop
-    return None
-
-
-def acronyms(page: Page) -> Iterator[Mention]:
-    """Unknown words in capitals."""
-    for word in (page.words[index] for index in page.capitals):
-        text = word.text
-        if not ACRONYM.fullmatch(text) or text in NOT_ORGS or page.common(text):
-            continue
-        if not text.isupper() and sum(c.isupper() for c in text) < 3:
-            continue
-        if word.line in page.headlines and _shouting(page, word.line):
-            continue
-        yield page.mention(word.start, word.end, "ORG", "acronym", GUESSED)
-
-
-def _shouting(page: Page, line: int) -> bool:
-    words = [w for w in page.words if w.line == line and w.text.isalpha()]
-    return sum(w.text.isupper() for w in words) > 0.5 * len(words)
 
 
 def cued(page: Page) -> Iterator[Mention]:
@@ -325,7 +275,7 @@ def source_line(page: Page) -> Iterator[Mention]:
             start = page.text.find(found.source, part.start, part.end)
             if start >= 0 and found.source[0].isupper() and len(found.source.split()) < 7:
                 end = start + len(found.source)
-                yield page.mention(start, end, "ORG", "source-line", DEFINED)
+                yield page.mention(start, end, "ORG", "source-line", NAMED)
 
 
 def all_organisations(page: Page) -> Iterator[Mention]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -120,6 +121,15 @@ class Page:
                     elif piece in ':"(—–•-[' and (piece != "(" or opening):
                         opening = opening or piece in ':"—•'
         return found
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    def between(self, start: int, end: int) -> list[Word]:
+        """The words that start in a span."""
+        starts = self._starts
+        return self.words[bisect_left(starts, start) : bisect_left(starts, end)]
 
     @cached_property
     def capitals(self) -> list[int]:
