@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
@@ -17,6 +18,7 @@ from tests.text.hostile import DANGEROUS, HOSTILE, LONG_LINE
 from tui import home as places
 from tui.desk import themes
 from tui.desk.marks import Mark
+from tui.desk.page import Line, lay_out
 from tui.desk.widgets.article_list import ArticleList
 from tui.desk.widgets.bars import Bar
 from tui.desk.widgets.lines import LineView
@@ -198,6 +200,33 @@ async def test_the_place_is_kept_when_the_width_changes() -> None:
             await pilot.pause()
             assert reader.in_view[0] <= place < reader.in_view[1]
             lines(reader)
+
+
+async def test_a_long_text_is_laid_out_no_further_than_it_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made: list[Line] = []
+
+    def counted(*given: Any) -> Iterator[Line]:
+        for line in lay_out(*given):
+            made.append(line)
+            yield line
+
+    monkeypatch.setattr("tui.desk.widgets.reader.lay_out", counted)
+    text = "\n\n".join(f"Paragraph {n} says this and that of Minsk." for n in range(5_000))
+    reader = Reader()
+    async with standing(reader):
+        reader.show(Sheet(text))
+        lines(reader)
+        reader.scroll_top(20)
+        reader.mark(ENTITIES, [Mark(n, n + 5, "person") for n in range(0, len(text), 70)])
+        lines(reader)
+        assert not reader.at_end
+        assert len(made) < 200
+        reader.scroll_top(10**9)
+        assert reader.at_end
+        assert "Paragraph 4999" in "".join(lines(reader))
+        assert len(made) == reader.line_count
 
 
 async def test_marks_do_not_move_the_text() -> None:

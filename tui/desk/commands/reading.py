@@ -189,7 +189,7 @@ def labels(desk: DeskScreen, count: int) -> None:
 
     def done(name: str) -> None:
         desk.hidden ^= {name}
-        desk.opened.redress()
+        desk.opened.dress()
 
     desk.ask("Labels", done, suggest=suggest, must_choose=True)
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Region
+from textual.strip import Strip
 
 from tui.desk.glyphs import UNICODE, Glyphs
 from tui.desk.marks import Layer, Mark, pieces
@@ -24,6 +28,10 @@ MARK_STYLES = (
     *("person", "org", "gpe", "loc", "norp", "event", "date"),
     *("weak", "doubt", "annotation", "hit", "current", "span", "link", "hint"),
 )
+
+
+UNSEEN = 0.5
+"""Seconds after which a text that was to be painted is surely not in view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +68,7 @@ class Reader(LineView):
         self.empty: tuple[str, ...] = ("", "Enter opens the article under the cursor.")
         self._display = ""
         self._hints: dict[int, str] = {}
+        self._painted = asyncio.Event()
         self._page: Page | None = None
         self._laid_for = self._top = self._wanted = 0
 
@@ -135,7 +144,14 @@ class Reader(LineView):
         self._display = visible(sheet.text)
         self.marks = {name: Layer() for name in self.marks}
         self.current = self.span = None
+        self._painted.clear()
         self._lay_anew(place)
+
+    async def painted(self) -> None:
+        """Wait until the text is on the screen; not for long, as it may be out of sight."""
+        if self.display:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._painted.wait(), UNSEEN)
 
     def go_to(self, place: int) -> None:
         """Put the line of a text offset first, as far as the lines go."""
@@ -150,7 +166,7 @@ class Reader(LineView):
     def mark(self, layer: str, marks: Iterable[Mark]) -> None:
         """Replace one layer of marks; the text does not move."""
         self.marks[layer] = Layer.of(marks)
-        self.refresh()
+        self._paint_anew()
 
     def set_measure(self, measure: int) -> None:
         """Change the width of the text column, keeping the place."""
@@ -160,7 +176,14 @@ class Reader(LineView):
     def _lay_anew(self, place: int) -> None:
         """Have the lines made anew, from a place on, when they are next needed."""
         self._page, self._wanted = None, place
-        self.refresh()
+        self._paint_anew()
+
+    def _paint_anew(self) -> None:
+        """Paint all lines anew; out of sight that is done by the layout that shows the pane."""
+        if self.display:
+            self.refresh()
+        else:
+            self._styles_cache.clear()
 
     # -- items -------------------------------------------------------------------------
 
@@ -190,7 +213,7 @@ class Reader(LineView):
     def show_hints(self, hints: dict[int, str]) -> None:
         """Show labels over the text at these offsets."""
         self._hints = hints
-        self.refresh()
+        self._paint_anew()
 
     def set_span(self, span: tuple[int, int] | None, active: int | None = None) -> None:
         """Show the passage being marked; ``active`` is the end to keep in view."""
@@ -208,6 +231,11 @@ class Reader(LineView):
         return self._style(names)
 
     # -- painting ----------------------------------------------------------------------
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint the lines of a region (Textual's own way in)."""
+        self._painted.set()
+        return super().render_lines(crop)
 
     def _style(self, names: tuple[str, ...]) -> Style:
         return self.look(*(f"reader--{name}" for name in names))
