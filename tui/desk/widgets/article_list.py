@@ -181,12 +181,8 @@ class ArticleList(LineView):
             index += step
         return None
 
-    def on_focus(self) -> None:
+    def watch_has_focus(self, has_focus: bool) -> None:
         """The cursor row looks different in the pane that has the keys."""
-        self._repaint_cursor()
-
-    def on_blur(self) -> None:
-        """See :meth:`on_focus`."""
         self._repaint_cursor()
 
     def _repaint_cursor(self) -> None:

@@ -79,7 +79,20 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
         super().notify_style_update()
 
     def watch_has_focus(self, has_focus: bool) -> None:
-        """Panes are not styled anew, as Textual would: no style of theirs hangs on the focus."""
+        """Paint what looks different with the keys: by default nothing.
+
+        Textual would have the whole pane styled anew and sent again.
+        """
+
+    def on_focus(self, event: events.Focus) -> None:
+        """Take the keys."""
+        event.prevent_default()
+        self.has_focus = True
+
+    def on_blur(self, event: events.Blur) -> None:
+        """Give the keys away."""
+        event.prevent_default()
+        self.has_focus = False
 
     def render_line(self, y: int) -> Strip:
         """Paint the line at row ``y`` of the view (Textual's line API)."""

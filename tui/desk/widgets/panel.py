@@ -115,12 +115,8 @@ class Panel(LineView):
             first = self._first[number]
             self.repaint(range(first, first + len(self.entries[number].lines)))
 
-    def on_focus(self) -> None:
+    def watch_has_focus(self, has_focus: bool) -> None:
         """The cursor looks different in the pane that has the keys."""
-        self._repaint_entry(self.cursor)
-
-    def on_blur(self) -> None:
-        """See :meth:`on_focus`."""
         self._repaint_entry(self.cursor)
 
     def paint(self, number: int, width: int) -> list[Segment]:
