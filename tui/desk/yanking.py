@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.desk.clipboard import Clipboard
-from tui.model import Annotation, Article
+from tui.desk.when import shown_value
+from tui.desk.widgets.panel import Entry
+from tui.library import Row
+from tui.model import Annotation, Article, Timex
 
 if TYPE_CHECKING:
     from tui.desk.screens.main import DeskScreen
@@ -16,6 +19,28 @@ def quoted(passage: str, article: Article) -> str:
     words = " ".join(passage.split())
     where = [article.title, article.source, (article.dateline or "")[:10]]
     return f"“{words}” ({', '.join(part for part in where if part)})"
+
+
+def noted(annotation: Annotation, article: Article) -> str:
+    """What an annotation marks, quoted, and its note."""
+    parts = [quoted(annotation.selector.exact, article)] if annotation.selector else []
+    return "\n".join([*parts, *filter(None, [annotation.note])])
+
+
+def headline(row: Row) -> str:
+    """Title, source and, where it is known, date of an article."""
+    parts = [row.title, row.source, row.date[:10] if row.dated else ""]
+    return ", ".join(part for part in parts if part)
+
+
+def entry_words(entry: Entry, article: Article) -> str:
+    """An entry of the panel: a note, a date with the words for it, else its lines as they stand."""
+    if isinstance(entry.item, Annotation):
+        return noted(entry.item, article)
+    if isinstance(entry.item, Timex):
+        return f"{shown_value(entry.item)}: {quoted(entry.item.text, article)}"
+    lines = ("".join(words for words, _ in line) for line in entry.lines)
+    return "\n".join(" ".join(line.split()) for line in lines)
 
 
 class Yanking:
@@ -35,25 +60,22 @@ class Yanking:
         self._desk.say(self._clipboard.yank(text))
 
     def item(self) -> None:
-        """The current item, or the sentence at the point."""
+        """The current item of the pane; in the text else the sentence at the point."""
         desk, paper = self._desk, self._desk.paper
         if paper is None:
             return
-        item: object = desk.reader.current.item if desk.reader.current else None
+        current = desk.reader.current
         if desk.pane is desk.panel:
-            item = desk.panel.current.item if desk.panel.current else None
-        if isinstance(item, Annotation):
-            self._annotation(item, paper.article)
-        elif desk.reader.current is not None and desk.pane is desk.reader:
-            mark = desk.reader.current
-            self._quote(mark.start, mark.end)
-        else:
+            if desk.panel.current is not None:
+                self._take(entry_words(desk.panel.current, paper.article))
+        elif current is None:
             self.around("sentence")
-
-    def _annotation(self, annotation: Annotation, article: Article) -> None:
-        parts = [quoted(annotation.selector.exact, article)] if annotation.selector else []
-        parts += [annotation.note] if annotation.note else []
-        self._take("\n".join(parts))
+        elif isinstance(current.item, Annotation):
+            self._take(noted(current.item, paper.article))
+        elif current.style == "link":
+            self.link()
+        else:
+            self._quote(current.start, current.end)
 
     def _quote(self, start: int, end: int) -> None:
         paper = self._desk.paper
@@ -97,5 +119,4 @@ class Yanking:
         """Title, source and date of the article under the cursor."""
         row = self._desk.list.current
         if row is not None:
-            parts = [row.title, row.source, row.date[:10] if row.dated else ""]
-            self._take(", ".join(part for part in parts if part))
+            self._take(headline(row))
