@@ -1,17 +1,20 @@
-"""How dates and warnings look: pure parts of the panel."""
+"""How dates look: their values, their order in the panel, and why they are so."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tui import dates
 from tui.annotations import Correction, make_selector
 from tui.corrected import RULE, Placed, Placing
-from tui.desk import warned, when
+from tui.desk import when
 from tui.desk.widgets.panel import ACTORS, Entry
-from tui.model import Section, Timex
+from tui.model import Doubt, Timex
 
 STAMP = "2016-04-22T18:26"
 
@@ -112,56 +115,56 @@ def test_corrections_that_the_text_does_not_show_are_listed() -> None:
     assert "not surely found" in when.correction_reasons(lost)[2]
 
 
-SECTIONS = (
-    Section(0, 50, "main", STAMP),
-    Section(50, 90, "embedded", "2014-01-01"),
-    Section(90, 99, "caption"),
-)
-STRONG = dates.Warning(0, "strong", "“March 15th” is late.", ((3, 13),), "2013-02-22")
-HINT = dates.Warning(1, "hint", "“2010” is long ago.", ((5, 9),))
+SURE_OR_NOT: list[Doubt] = ["sure", "year-inferred"]
+DAYS = st.dates(date(1990, 1, 1), date(2040, 1, 1))
 
 
-def test_what_dates_hang_on_is_named() -> None:
-    names = warned.reference_names(SECTIONS, {0: "2013-02-22"}, None)
-    assert names[0] == "your reference date"
-    assert names[1] == "the stamp of an embedded article"
-    assert warned.reference_names((Section(0, 9, "main"),), {}, "2016-01-01")[0] == (
-        "the stated date"
-    )
+@given(DAYS, st.integers(0, 2000))
+def test_a_stretch_can_be_read_back(first: date, days: int) -> None:
+    last = first + timedelta(days)
+    shown = when.stretch(f"{first}/{last}")
+    begin, _, end = shown.partition(" – ")
+    assert begin == str(first)
+    assert begin[: len(begin) - len(end)] + end == str(last)
+    assert last == first or begin.split("-")[-end.count("-") - 1] != end.split("-")[0]
 
 
-def test_only_sure_signs_stand_under_the_title() -> None:
-    names = warned.reference_names(SECTIONS, {}, None)
-    other = replace(STRONG, message="“April” too.", suggestion="")
-    assert warned.notices([STRONG, other, HINT], names) == [
-        "! The stamp is contradicted: “March 15th” is late. (1 more in the panel) "
-        "The text fits 2013-02-22. D sets another date."
-    ]
-    assert warned.notices([HINT], names) == []
+@st.composite
+def timexes(draw: st.DrawFn) -> list[Timex]:
+    """Dates of one text: days, stretches and what has no day, sure or not."""
+    found = []
+    for place in range(draw(st.integers(0, 8))):
+        first = draw(DAYS)
+        last = first + timedelta(draw(st.sampled_from([0, 0, 6, 30])))
+        value = str(first) if first == last else f"{first}/{last}"
+        if draw(st.booleans()):
+            kind: Doubt = draw(st.sampled_from(SURE_OR_NOT))
+            made = replace(TIMEX, value=value, doubt=kind, first=str(first), last=str(last))
+        else:
+            rest = draw(st.sampled_from(["XXXX-08-09", "PRESENT_REF", "XXXX-WXX-1"]))
+            made = replace(TIMEX, value=rest, doubt="open")
+        found.append(replace(made, start=place, end=place + 1, text=f"words {place}"))
+    return found
 
 
-def test_signs_in_the_panel_are_wrapped_to_its_width() -> None:
-    names = warned.reference_names(SECTIONS, {}, None)
-    entries = list(warned.entries([STRONG, HINT], names, 24))
-    lines = shown(entries)
-    assert lines[0] == "! the stamp is" and all(len(line) <= 23 for line in lines)
-    assert "? a sign against the" in lines
-    assert [entry.item for entry in entries] == [STRONG, HINT]
+TIMEX = Timex(0, 1, "x", "DATE", "2014-01-01", "sure", "test")
 
 
-@pytest.mark.parametrize(
-    ("suggestion", "words"),
-    [
-        ("2013-02-22", "2013-02-22"),
-        ("2013-02-21/2013-03-15", "2013-02-21 – 03-15"),
-        ("../2013-03-15", "a date up to 2013-03-15"),
-    ],
-)
-def test_a_better_date_in_words(suggestion: str, words: str) -> None:
-    assert warned.shown_suggestion(suggestion) == words
+@given(timexes())
+def test_the_panel_has_every_date_once_in_the_order_of_days(found: list[Timex]) -> None:
+    entries = list(when.date_entries(found))
+    items = [entry.item for entry in entries if entry.item is not None]
+    wanted = [timex for timex in found if not timex.value.endswith("_REF")]
+    assert sorted(items, key=lambda t: t.start) == wanted
+    firsts = [item.first or "9999" for item in items]
+    assert firsts == sorted(firsts)
+    text = "\n".join(shown(entries))
+    assert all(text.count(f"“{timex.text}”") == 1 for timex in wanted)
 
 
-def test_why_a_stamp_is_doubted() -> None:
-    lines = warned.reasons(STRONG, "On March 15th it is.")
-    assert "Evidence: “March 15th” (Enter goes there)." in lines
-    assert "The text fits 2013-02-22." in lines
+@given(timexes())
+def test_a_date_that_is_not_sure_never_looks_like_one_that_is(found: list[Timex]) -> None:
+    for timex in found:
+        if timex.doubt == "year-inferred":
+            assert "?" in when.shown_value(timex)
+        assert bool(when.doubt_words(timex)) == (timex.doubt != "sure")
