@@ -70,6 +70,24 @@ async def test_an_article_passed_by_is_noted_as_opened(open_desk: OpenDesk) -> N
         assert row.read != "unread"
 
 
+async def test_what_a_layout_shows_is_painted_once(
+    open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_desk(ONE) as driver:
+        await driver.press("enter")
+        painted = 0
+        display = driver.app._display
+
+        def showing(screen: Any, update: Any) -> None:
+            nonlocal painted
+            painted += len(update.spans)
+            display(screen, update)
+
+        monkeypatch.setattr(driver.app, "_display", showing)
+        await driver.press("h")
+        assert driver.desk.list.size.height <= painted <= ONE[1] + 3  # The foot, the cursor's row.
+
+
 async def test_going_to_another_pane_paints_none_of_them_anew(
     open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

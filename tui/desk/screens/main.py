@@ -109,7 +109,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self.reader: Reader = Reader(settings.measure, glyphs)
         self.panel = Panel()
         for pane in self.panes:
-            pane.display = pane.id in shown
+            pane.put(pane.id in shown)
         self.top_bar, self.foot = Bar("top", glyphs), Bar("foot", glyphs)
         self.commands = commands
         self.keys = KeyReader(bind(self.commands.values()), Layout(settings.layout))
@@ -215,7 +215,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             self.set_classes(wanted)  # In one go: each change has all panes styled anew.
         if {each.id for each in self.panes if each.display} != shown:
             for each in self.panes:
-                each.display = each.id in shown
+                each.put(each.id in shown)
             self.refresh(repaint=False, layout=True)  # In the next frame, not in the one after.
         if "-tiny" in wanted:
             self.top_bar.say((("Window too small.", "problem"),))

@@ -169,7 +169,6 @@ class ArticleList(LineView):
         """Keep the cursor in view when the width changes the height of rows."""
         self.scroll_top(self.top)
         self._follow()
-        self.refresh()
 
     def find(self, start: int, step: int, wanted: Callable[[Row], bool]) -> int | None:
         """The next place from ``start`` in steps of +1 or -1 whose row is wanted."""

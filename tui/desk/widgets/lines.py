@@ -78,6 +78,12 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
         self._looks.clear()
         super().notify_style_update()
 
+    def put(self, shown: bool) -> None:
+        """Show or hide the pane. The layout that follows paints it whole: once is enough."""
+        if self.display != shown:
+            self.display = shown
+            self._repaint_regions.clear()
+
     def watch_has_focus(self, has_focus: bool) -> None:
         """Paint what looks different with the keys: by default nothing.
 

@@ -166,7 +166,7 @@ class Reader(LineView):
     def mark(self, layer: str, marks: Iterable[Mark]) -> None:
         """Replace one layer of marks; the text does not move."""
         self.marks[layer] = Layer.of(marks)
-        self._paint_anew()
+        self.refresh()
 
     def set_measure(self, measure: int) -> None:
         """Change the width of the text column, keeping the place."""
@@ -176,14 +176,7 @@ class Reader(LineView):
     def _lay_anew(self, place: int) -> None:
         """Have the lines made anew, from a place on, when they are next needed."""
         self._page, self._wanted = None, place
-        self._paint_anew()
-
-    def _paint_anew(self) -> None:
-        """Paint all lines anew; out of sight that is done by the layout that shows the pane."""
-        if self.display:
-            self.refresh()
-        else:
-            self._styles_cache.clear()
+        self.refresh()
 
     # -- items -------------------------------------------------------------------------
 
@@ -213,7 +206,7 @@ class Reader(LineView):
     def show_hints(self, hints: dict[int, str]) -> None:
         """Show labels over the text at these offsets."""
         self._hints = hints
-        self._paint_anew()
+        self.refresh()
 
     def set_span(self, span: tuple[int, int] | None, active: int | None = None) -> None:
         """Show the passage being marked; ``active`` is the end to keep in view."""
