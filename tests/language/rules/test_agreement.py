@@ -61,6 +61,24 @@ def test_one_surface_has_one_label() -> None:
     assert {label for _, label in shown(agree(page(text), mentions))} == {"ORG"}
 
 
+def test_a_narrow_majority_overrules_nobody() -> None:
+    text = "Xyzzy met Xyzzy"
+    mentions = [proposal(text, "Xyzzy", "GPE", 0.85), proposal(text, "Xyzzy", "PERSON", 0.75, 5)]
+    assert [label for _, label in shown(agree(page(text), mentions))] == ["GPE", "PERSON"]
+
+
+def test_a_repeated_name_is_no_piece_of_a_longer_one() -> None:
+    text = "The Xyzzy spoke. An Alternative Xyzzy met the Xyzzy Five and Xyzzy."
+    mentions = agree(page(text), [proposal(text, "Xyzzy", "ORG", 0.75)])
+    assert [m.start for m in mentions] == [4, text.rindex("Xyzzy")]
+
+
+def test_a_surname_that_is_known_completes_a_full_name() -> None:
+    text = "Then Xyzzy spoke. We saw Miroslav Xyzzy walk."
+    mentions = agree(page(text), [proposal(text, "Xyzzy", "PERSON", 0.75)])
+    assert shown(mentions) == [("Xyzzy", "PERSON"), ("Miroslav Xyzzy", "PERSON")]
+
+
 def test_the_short_form_of_the_articles_organisation() -> None:
     text = "The Agriculture Fund grew. Now the Fund is rich."
     mentions = agree(page(text), [proposal(text, "Agriculture Fund", "ORG", 0.85)])

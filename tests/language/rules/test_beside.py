@@ -49,6 +49,14 @@ def test_another_unsure_rule_does_not_stand() -> None:
     assert stands(text, said(text, "XYZ", "PERSON", 0.42, "lone-surname")) == []
 
 
+def test_a_standing_forum_is_the_models_to_judge() -> None:
+    text = "the Xyzzy Islands Forum and the Xyzzy Marathon"
+    forum = said(text, "Xyzzy Islands Forum", "EVENT", 0.75, "gathering")
+    run = said(text, "Xyzzy Marathon", "EVENT", 0.75, "gathering")
+    assert stands(text, forum, said(text, "Xyzzy Islands Forum", "ORG", 0.75, "model")) == []
+    assert stands(text, run, said(text, "Xyzzy Marathon", "ORG", 0.75, "model")) != []
+
+
 def test_the_title_of_an_election_holds_no_mentions() -> None:
     text = "She won the 1992 United States presidential election in Ohio."
     inside = said(text, "United States", "GPE", 0.95, "registry")

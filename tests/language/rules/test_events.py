@@ -23,7 +23,8 @@ def test_events_with_a_name(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["in May 2017", "the summit", "on the 8th of March", "held a Party"]
+    "text",
+    ["in May 2017", "the summit", "on the 8th of March", "held a Party", "the Conference of Xyzzy"],
 )
 def test_no_event_here(text: str) -> None:
     assert texts(all_events, text) == []

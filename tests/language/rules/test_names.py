@@ -35,6 +35,12 @@ def test_short_name_and_country_are_two_names() -> None:
     assert found(names.known, "the KGB of Belarus")[:2] == [("KGB", "ORG"), ("Belarus", "GPE")]
 
 
+def test_an_article_is_no_part_of_an_organisation() -> None:
+    assert texts(names.known, "The Guardian reported") == ["Guardian"]
+    assert texts(names.known, "The Guardian Xyzzy Fund reported") == []
+    assert texts(names.known, "in The Hague today") == ["The Hague"]
+
+
 def test_towns_by_their_full_names() -> None:
     assert texts(names.places, "from Dar es Salaam and Veliko Tarnovo to Chiang Mai") == [
         *("Dar es Salaam", "Veliko Tarnovo", "Chiang Mai")

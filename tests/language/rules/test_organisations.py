@@ -90,5 +90,9 @@ def test_names_beside_a_noun_that_tells(text: str, name: str) -> None:
     assert (name, "ORG") in found(organisations.cued, text)
 
 
+def test_a_people_is_no_unit() -> None:
+    assert texts(organisations.cued, "an Arab militia; the Xyzzy militia") == ["Xyzzy militia"]
+
+
 def test_a_weekday_is_no_newspaper() -> None:
     assert texts(organisations.cued, "on Tuesday newspapers said; the Tuesday newspaper") == []

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,6 +39,32 @@ def test_first_words_are_marked() -> None:
 def test_headlines_are_known() -> None:
     text = "The Belarusian Migrant Crisis in Broader Context\n\nIn Minsk the police came at night."
     assert page(text).headlines == {0}
+
+
+def test_the_title_of_an_election_is_known() -> None:
+    seen = page("won the 1992 United States presidential election in Ohio")
+    start = seen.text.index("United")
+    assert seen.in_ballot(start, start + len("United States"))
+    assert not seen.in_ballot(seen.text.index("Ohio"), len(seen.text))
+    assert page("in 2020 Ohio was lost; the 2020 vote in Ohio").ballots == []
+
+
+@pytest.mark.parametrize(
+    "text, alone",
+    [
+        ("the Xyzzy left", True),
+        ("the Alternative Xyzzy left", False),
+        ("the Xyzzy Five left", False),
+        ("the Lakas–Xyzzy left", False),
+        ("President Xyzzy left", True),
+        ("Then Xyzzy left", True),
+        ("on Monday Xyzzy left", True),
+        ("Xyzzy", True),
+    ],
+)
+def test_a_word_stands_alone_or_in_a_longer_name(text: str, alone: bool) -> None:
+    start = text.index("Xyzzy")
+    assert page(text).alone(start, start + len("Xyzzy")) is alone
 
 
 @given(st.text(max_size=300))

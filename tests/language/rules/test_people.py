@@ -16,6 +16,7 @@ from tui.language.rules import people
         ("Acting Director, Atanas Dobrev, from", "Atanas Dobrev"),
         ("opposition politician Mikola Statkevich’s", "Mikola Statkevich"),
         ("Pope John Paul II came", "John Paul II"),
+        ("President Ferdinand Marcos Jr. said", "Ferdinand Marcos Jr."),
     ],
 )
 def test_titles_stay_outside(text: str, name: str) -> None:
@@ -32,6 +33,9 @@ def test_titles_stay_outside(text: str, name: str) -> None:
         "the Justice Ministry said",
         "Jordan River",
         "the Star Trek film",
+        "Deputy Prime Minister",
+        "veteran Wisconsin Senator",
+        "Mr. Speaker, Xyzzy Qwerty Products is",
     ],
 )
 def test_no_person_here(text: str) -> None:

@@ -16,6 +16,9 @@ from tui.model import Label, Mention
 
 ARTICLE = re.compile(r"^(?:al|el|ar|as|ash|ad|an|at|ul)-(?=[A-Z])")
 
+CLEAR = 1.5
+"""How many times as many votes a label must have to be given to all mentions of a surface."""
+
 FIRM = 0.9
 """From this strength on a label is not outvoted by the rest of the article."""
 
@@ -48,7 +51,9 @@ def surnames(page: Page, mentions: list[Mention]) -> Iterator[Mention]:
         for form in (last, ARTICLE.sub("", last)):
             forms[form] = max(forms.get(form, 0.0), strength)
     for word in page.words:
-        if word.text in forms and not (word.first and page.common(word.text)):
+        if word.text not in forms or (word.first and page.common(word.text)):
+            continue
+        if page.alone(word.start, word.end):
             yield page.mention(word.start, word.end, "PERSON", "surname", forms[word.text])
 
 
@@ -62,7 +67,8 @@ def short_forms(page: Page, mentions: list[Mention]) -> Iterator[Mention]:
     long = (m.text.split() for m in mentions if m.label == "ORG" and m.strength >= SURE)
     heads = {w for words in long if len(words) > 1 for w in (words[0], words[-1]) if w in HEADS}
     for word in page.words:
-        if word.text in heads and not word.first and word.line not in page.headlines:
+        sure = not word.first and word.line not in page.headlines
+        if word.text in heads and sure and page.alone(word.start, word.end):
             yield page.mention(word.start, word.end, "ORG", "short-form", 0.56)
 
 
@@ -79,7 +85,27 @@ def repeats(page: Page, mentions: list[Mention]) -> Iterator[Mention]:
     pattern = "|".join(re.escape(text) for text in sorted(label, key=len, reverse=True))
     for match in re.finditer(rf"(?<![\w-])(?:{pattern})(?![\w-])", page.text):
         model = label[match.group()]
-        yield page.mention(*match.span(), model.label, "same-surface", 0.75 * model.strength)
+        start, end = match.span()
+        if not page.alone(start, end):
+            whole = _with_given_name(page, start, end) if model.label == "PERSON" else start
+            if whole == start:
+                continue
+            start = whole
+        if not page.in_ballot(start, end):
+            yield page.mention(start, end, model.label, "same-surface", 0.75 * model.strength)
+
+
+def _with_given_name(page: Page, start: int, end: int) -> int:
+    """Where a full name begins whose surname stands elsewhere alone."""
+    before = page.before(start)
+    if before is None or " " in page.text[start:end] or page.text[end : end + 1].isalnum():
+        return start
+    follows = page.text[end : end + 2]
+    known = before.text in page.lists["first"] or not (
+        page.common(before.text) or page.registry.exact(before.text)
+    )
+    good = known and before.text.istitle() and before.end == start - 1
+    return before.start if good and not follows.strip().istitle() else start
 
 
 def _one_label(mentions: list[Mention]) -> list[Mention]:
@@ -90,8 +116,9 @@ def _one_label(mentions: list[Mention]) -> list[Mention]:
         votes[mention.text][mention.label] += weight  # type: ignore[assignment]
     agreed = []
     for mention in mentions:
-        winner = votes[mention.text].most_common(1)[0][0]
-        if winner != mention.label and mention.strength < FIRM:
+        winner, weight = votes[mention.text].most_common(1)[0]
+        clear = weight >= CLEAR * votes[mention.text][mention.label]
+        if winner != mention.label and clear and mention.strength < FIRM:
             mention = replace(mention, label=winner, rule=f"{mention.rule}, agreement")
         agreed.append(mention)
     return agreed

@@ -7,7 +7,6 @@ a list, brackets, the rest of the article) may fill gaps and contradict.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -22,33 +21,26 @@ AGREEING = frozenset({"given-name", "surname-shape", "speaks", "headline-name"})
 FILLING = frozenset({"located", "acronym"})
 """Unsure rules that are right more often than not where the model has nothing or a lone word."""
 
+STANDING = ("Forum", "Conference", "Congress")
+"""Ends of names that are as often a body's as an event's."""
+
 OVER = 0.76
 """A strength that is just above a model's."""
-
-BALLOT = re.compile(
-    r"\b(?:1[789]|20)\d\d ([A-Z]\w+(?: [A-Z][\w-]+)*)(?: [a-z-]+){0,2} "
-    r"(?:(?:by-)?elections?|primary|primaries|referendums?|caucus(?:es)?)\b"
-)
-"""Titles of elections: 1992 United States presidential election. What is in one is no mention,
-unless the model says so."""
 
 
 def beside(page: Page, proposals: Iterable[Mention], model: list[Mention]) -> Iterator[Mention]:
     """The proposals of the rules that may stand beside what the model found; then the model's."""
     starts = [mention.start for mention in model]
-    ballots = [match.span(1) for match in BALLOT.finditer(page.text)]
     for one in proposals:
         last = bisect_right(starts, one.end - 1)
         first = max(0, bisect_right(starts, one.start) - 1)
         touched = [m for m in model[first:last] if m.end > one.start]
-        if weighed := _weighed(one, touched, ballots):
+        if weighed := _weighed(page, one, touched):
             yield weighed
     yield from model
 
 
-def _weighed(
-    one: Mention, touched: list[Mention], ballots: list[tuple[int, int]]
-) -> Mention | None:
+def _weighed(page: Page, one: Mention, touched: list[Mention]) -> Mention | None:
     """A proposal as it may stand; None if it may not. ``touched`` is what the model has there."""
     same = any((m.start, m.end) == (one.start, one.end) for m in touched)
     if any(same and m.label == one.label for m in touched):
@@ -59,6 +51,9 @@ def _weighed(
         doubtful = ("PERSON", "ORG") if one.label == "GPE" else ("PERSON", "GPE")
         guessed = not touched or (same and touched[0].label in doubtful)
         return replace(one, strength=OVER) if one.rule in FILLING and guessed else None
-    if one.label != "NORP" and any(a <= one.start and one.end <= b for a, b in ballots):
+    if one.label != "NORP" and page.in_ballot(one.start, one.end):
+        return None
+    standing = any(m.label == "ORG" and m.start <= one.start for m in touched)
+    if one.rule == "gathering" and standing and one.text.endswith(STANDING):
         return None
     return one

@@ -19,7 +19,7 @@ STRENGTH = 0.75
 
 LEADING = re.compile(r"(?i:(?:the|a|an|mr|mrs|ms|dr)\b\.?\s+|[\"'\s(\[•*—–-]+)")
 TRAILING = re.compile(
-    r"(?:'s|[\s\"',;:)\]]+|(?<![A-Z.])(?<!\bSt)\.|\s(?:of|and|for|in|the|on|to|at))$"
+    r"(?:'s|[\s\"',;:)\]]+|(?<![A-Z.])(?<!\bSt)(?<!\b[JS]r)\.|\s(?:of|and|for|in|the|on|to|at))$"
 )
 
 

@@ -23,6 +23,9 @@ GATHERINGS = (
     r"Marathon|Marches|Talks|Spring|Offensive|Expo|Tournament|Fair|Exhibition|Mutiny|Riots"
 )
 
+HAPPENINGS = "Games|War|Revolution|Uprising|Massacre|Genocide|Rebellion|March"
+"""What may be named by what comes after it; a Conference of Presidents is a body."""
+
 RULES = (
     ("exercise", rf"(?<![\w-])(({NAME}(?: {NAME})?)-(?:19|20)\d\d(?: {DRILLS})?)(?![\w-])", 0.85),
     ("exercise", rf"(?<![\w-])((?:{KNOWN_DRILLS}) (?:19|20)\d\d(?: {DRILLS})?)(?![\w-])", 0.85),
@@ -40,7 +43,7 @@ RULES = (
         rf"(?<![\w-])((?:(?:19|20)\d\d )?{NAME}(?: {NAME}){{0,3}} (?:{GATHERINGS}))(?![\w-])",
         0.75,
     ),
-    ("gathering", rf"(?<![\w-])((?:{GATHERINGS}) of {NAME}(?: {NAME})?)(?!\w)", 0.6),
+    ("gathering", rf"(?<![\w-])((?:{HAPPENINGS}) of {NAME}(?: {NAME})?)(?!\w)", 0.6),
 )
 
 

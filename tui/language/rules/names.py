@@ -24,8 +24,19 @@ NATION_STEMS = listed("""
     """)
 """Short forms of nations that stand before another nation: Russo-American."""
 
+LANGUAGES = listed("""
+    Afrikaans Amharic Arabic Aramaic Basque Bengali Breton Cantonese Catalan Cornish Dari Esperanto
+    Farsi Frisian Gaelic Galician Guarani Gujarati Hausa Hebrew Hindi Igbo Javanese Khmer Ladino
+    Malay Malayalam Mandarin Marathi Nahuatl Occitan Oromo Pashto Persian Punjabi Quechua Romani
+    Sanskrit Sinhala Somali Swahili Tagalog Tamil Telugu Tibetan Tigrinya Urdu Uyghur Welsh Wolof
+    Xhosa Yiddish Yoruba Zulu
+    """)
+"""Languages that are not called as a nation is; they are marked as nations are."""
+
 PLACE_CUES = listed("in near from at outside around to into of towards toward across via")
 """Words after which a name that could be anything is a place."""
+
+THE = "The "
 
 KNOWN, TOWN, LIKELY = 0.95, 0.7, 0.5
 
@@ -37,7 +48,13 @@ def known(page: Page) -> Iterator[Mention]:
             if _cut_off(page, match.start, match.end):
                 continue
             label = match.names[0].label
+            first = match.start
             strength = KNOWN
+            if label == "ORG" and page.text.startswith(THE, first):
+                # The Guardian, but not the Independent of The Independent Electoral Commission.
+                if re.match(r" [A-Z]", page.text[match.end : match.end + 2]):
+                    continue
+                first += len(THE)
             own_name = page.registry.actors[match.names[0].actor].name
             piece = page.text[match.start : match.end]
             parts = two_names(page, match.start, match.end) if label == "ORG" else []
@@ -46,7 +63,7 @@ def known(page: Page) -> Iterator[Mention]:
                 continue
             if label not in ("GPE", "NORP") and page.common(piece) and page.opens(match.start):
                 strength = 0.4
-            yield page.mention(match.start, match.end, label, "registry", strength)
+            yield page.mention(first, match.end, label, "registry", strength)
 
 
 def _cut_off(page: Page, start: int, end: int) -> bool:
@@ -134,8 +151,8 @@ def _is_nation(page: Page, word: str) -> bool:
 
 
 def followers(page: Page) -> Iterator[Mention]:
-    """Nationalities, faiths and followings of the word list that no registry names."""
-    known = page.lists["norp"]
+    """Nationalities, faiths and followings of the word list that no registry names; languages."""
+    known = page.lists["norp"] | LANGUAGES
     for word in (page.words[index] for index in page.capitals):
         if word.text in known and not page.common(word.text):
             yield page.mention(word.start, word.end, "NORP", "nation-list", 0.6)

@@ -262,6 +262,8 @@ def _trim(page: Page, start: int, end: int) -> tuple[int, int] | None:
             return None
     end = start + len(POSSESSIVE.sub("", page.text[start:end]))
     piece = page.text[start:end]
+    if not piece or not piece[0].isupper():
+        return None
     if page.registry.exact(piece) or piece in NOT_ORGS or piece in NEVER:
         return None
     return start, end

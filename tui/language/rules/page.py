@@ -57,6 +57,12 @@ NEVER = listed(
 )
 """Capitalised words that belong to no name."""
 
+BALLOT = re.compile(
+    r"\b(?:1[789]|20)\d\d ([A-Z]\w+(?: [A-Z][\w-]+)*)(?: [a-z-]+){0,2} "
+    r"(?:(?:by-)?elections?|primary|primaries|referendums?|caucus(?:es)?)\b"
+)
+"""The title of an election: 1992 United States presidential election."""
+
 GLUED = re.compile(r"([A-Z]?[a-z]{2,})([A-Z][a-z]{3,})")
 """A heading glued to the next word: focusLukashenko."""
 
@@ -123,8 +129,38 @@ class Page:
         return found
 
     @cached_property
+    def ballots(self) -> list[tuple[int, int]]:
+        """The titles of elections, in which nothing is a mention of its own."""
+        return [match.span(1) for match in BALLOT.finditer(self.text)]
+
+    def in_ballot(self, start: int, end: int) -> bool:
+        """Whether a span lies in the title of an election."""
+        return any(first <= start and end <= last for first, last in self.ballots)
+
+    def alone(self, start: int, end: int) -> bool:
+        """Whether no capitalised word is joined to a span, of whose name it would be a part."""
+        after = self.text[end + 1 : end + 2]
+        if self.text[end : end + 1] in (" ", "–") and (after.isupper() or after.isdigit()):
+            return False
+        before = self.before(start)
+        if before is None or self.text[start - 1 : start] != " ":
+            return self.text[start - 1 : start] != "–"
+        return (
+            not before.capital
+            or before.end != start - 1
+            or (before.first and self.common(before.text))
+            or before.text in NEVER
+            or before.text in self.lists["title"]
+        )
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [word.start for word in self.words]
+
+    def before(self, start: int) -> Word | None:
+        """The word before the one that starts there; None at the beginning."""
+        index = bisect_left(self._starts, start)
+        return self.words[index - 1] if index else None
 
     def between(self, start: int, end: int) -> list[Word]:
         """The words that start in a span."""

@@ -28,6 +28,9 @@ ARABIC = re.compile(r"(?:al|el|ar|as|ash|ad|an|at|ul)-[A-Z]")
 
 NUMERALS = listed("II III IV V VI VII VIII IX X XI XII XIV XVI Jr Jr. Sr")
 
+ADDRESSES = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Madam", "Dear"})
+"""Words before a title that is addressed: after Mr. Speaker and a comma comes anybody."""
+
 SPEAKS = listed("""
     said says told tells added adds noted notes stressed stated argued claimed explained insisted
     replied answered wrote writes believes thinks warned admitted confirmed denied tweeted recalled
@@ -93,6 +96,12 @@ def _run(page: Page, index: int, most: int = 4) -> list[Word]:
     return run
 
 
+def _end(page: Page, run: list[Word]) -> int:
+    """The end of a name, with the full stop of "Jr."."""
+    last = run[-1]
+    return last.end + (last.text in ("Jr", "Sr") and page.text[last.end : last.end + 1] == ".")
+
+
 def given_names(page: Page) -> Iterator[Mention]:
     """A given name and what follows it: Roman Protasevich, Masoud Pezeshkian."""
     first = page.lists["first"]
@@ -117,7 +126,7 @@ def given_names(page: Page) -> Iterator[Mention]:
             continue
         if all(page.common(w.text) and w.text not in page.lists["last"] for w in surnames):
             continue
-        yield page.mention(word.start, run[-1].end, "PERSON", "given-name", NAMED)
+        yield page.mention(word.start, _end(page, run), "PERSON", "given-name", NAMED)
 
 
 def _beside(page: Page, left: Word, right: Word) -> bool:
@@ -141,6 +150,11 @@ def titles(page: Page) -> Iterator[Mention]:
         if not comma and page.text[word.end : run[0].start] != " ":
             continue
         count = sum(w.capital for w in run)
+        after = index + (2 if comma else 1) + len(run)
+        if len(run) == 1 and (len(run[0].text) == 1 or _goes_on(page, run[0], after)):
+            continue
+        if comma and index and words[index - 1].text in ADDRESSES:
+            continue
         if (comma and count < 2) or (word.line in page.headlines and count < 2):
             continue
         if count == 1 and (page.common(run[0].text) or page.registry.exact(run[0].text)):
@@ -151,7 +165,18 @@ def titles(page: Page) -> Iterator[Mention]:
             w.text in page.lists["first"] for w in run
         ):
             continue
-        yield page.mention(run[0].start, run[-1].end, "PERSON", "title", TITLED)
+        yield page.mention(run[0].start, _end(page, run), "PERSON", "title", TITLED)
+
+
+def _goes_on(page: Page, word: Word, after: int) -> bool:
+    """Whether a lone word is followed by a title: Deputy Prime Minister, Wisconsin Senator."""
+    words = page.words
+    return (
+        after < len(words)
+        and words[after].text in page.lists["title"]
+        and words[after].capital
+        and _beside(page, word, words[after])
+    )
 
 
 def shapes(page: Page) -> Iterator[Mention]:

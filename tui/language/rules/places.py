@@ -5,36 +5,41 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tui.language.rules.names import LANGUAGES
 from tui.language.rules.page import NAME, NEVER, Page
 from tui.model import Label, Mention
 
-RUN = rf"{NAME}(?: (?:{NAME}|of|and))*"
+PLACE = rf"(?:(?:al|as|ash|at|el)-)?{NAME}"
+"""A word in the name of a place, with its Arabic article: al-Anbar."""
 
 FEATURES = (
     r"Sea|Ocean|River|Lake|Bay|Gulf|Strait|Straits|Canal|Channel|Peninsula|Island|Islands|Isles|"
     r"Mountain|Mountains|Valley|Desert|Forest|Delta|Plateau|Coast|Basin|Steppe|Reservoir|Street|"
     r"Square|Avenue|Boulevard|Prospekt|Park|Bridge|Palace|Airport|Heights|Hills|Corridor|Gap|"
-    r"Prison|Stadium|Cathedral|Cemetery|Harbour|Harbor|Waterfall|Falls|Archipelago|Border"
+    r"Prison|Detention Center|Detention Centre|Stadium|Cathedral|Cemetery|Harbour|Harbor|"
+    r"Waterfall|Falls|Archipelago|Border"
 )
-SMALL_FEATURES = (
-    r"street|square|avenue|boulevard|river|prison|detention center|detention centre|palace|"
-    r"embankment|penal colony|jail"
-)
+SMALL_FEATURES = r"street|square|avenue|boulevard|river|palace|embankment"
 BEFORE = r"Mount|Lake|Cape|Gulf of|Strait of|Bay of|Isle of|Sea of|River"
 PARTS = (
     r"Region|Oblast|Province|District|County|Governorate|Voivodeship|Prefecture|Krai|Raion|State"
 )
 SMALL_PARTS = r"region|state"
 WITH_PARTS = r"province|district|oblast|county|governorate|voivodeship|krai|raion|rayon"
+SITES = r"prison|jail|penal colony|detention cent(?:er|re)|airport|bridge"
 TOWN_NOUNS = r"town|city|village|capital|port|settlement|municipality"
+
+KNOWN = ("towns", "regions", "large")
+"""Lists of places that a prison or an airport may be named by and stay what they are."""
 
 RULES: tuple[tuple[str, Label, str, float], ...] = (
     ("feature", "LOC", rf"(?<!\w)({NAME}(?: {NAME}){{0,2}} (?:{FEATURES}))(?!\w)", 0.8),
     ("feature", "LOC", rf"(?<!\w)((?:{BEFORE}) {NAME}(?: {NAME})?)(?!\w)", 0.75),
     ("small-feature", "LOC", rf"(?<!\w)({NAME}(?: {NAME})? (?:{SMALL_FEATURES}))(?!\w)", 0.7),
+    ("site", "LOC", rf"(?<![\w-])({PLACE}(?: {NAME})?) (?:{SITES})(?!\w)", 0.76),
     ("part", "GPE", rf"(?<!\w)({NAME}(?: {NAME})? (?:{PARTS}))(?!\w)", 0.75),
-    ("with-part", "GPE", rf"(?<!\w)({NAME}(?: {NAME})? (?:{WITH_PARTS}))(?!\w)", 0.7),
-    ("small-part", "GPE", rf"(?<!\w)({NAME}(?: {NAME})?) (?:{SMALL_PARTS})(?!\w)", 0.6),
+    ("with-part", "GPE", rf"(?<![\w-])({PLACE}(?: {NAME})? (?:{WITH_PARTS}))(?!\w)", 0.7),
+    ("small-part", "GPE", rf"(?<![\w-])({PLACE}(?: {NAME})?) (?:{SMALL_PARTS})(?!\w)", 0.6),
     ("town-noun", "GPE", rf"\b(?:{TOWN_NOUNS}) of ({NAME}(?:[ -]{NAME})?)(?!\w)", 0.65),
     ("town-noun", "GPE", rf"\b(?:town|city|village|settlement|capital),? ({NAME})(?!\w)", 0.6),
 )
@@ -53,7 +58,7 @@ def all_places(page: Page) -> Iterator[Mention]:
                 and rule in ("feature", "part", "with-part", "small-feature")
             ):
                 continue
-            if piece and not _ordinary(page, piece, rule):
+            if piece and piece not in NEVER and not _ordinary(page, piece, rule):
                 yield page.mention(start, end, label, rule, strength)
     yield from _located(page)
 
@@ -74,6 +79,8 @@ def _ordinary(page: Page, piece: str, rule: str) -> bool:
     """Whether the piece is no name: all its words are common ones, or it is a nation's."""
     words = piece.split()
     names = page.registry.exact(words[0])
+    if rule == "site" and (names or any(piece in page.lists[k] for k in KNOWN)):
+        return True
     if rule.endswith("-part") and names and names[0].label != "GPE":
         return True
     if rule.startswith(("small", "with")) and page.common(words[0]):
@@ -83,11 +90,16 @@ def _ordinary(page: Page, piece: str, rule: str) -> bool:
 
 def _located(page: Page) -> Iterator[Mention]:
     """An unknown name after a word that places it: "in Narochansk"."""
-    pattern = rf"\b(?:in|near|outside|throughout|toward|towards) ({NAME})(?=[ ,.;)]|$)(?! {NAME})"
+    cues = "[Ii]n|[Nn]ear|[Oo]utside|throughout|towards?"
+    pattern = rf"\b(?:{cues}) ({NAME})(?=[ ,.;)]|$)(?! {NAME})"
     for match in re.finditer(pattern, page.text):
         piece = match.group(1)
         if len(piece) < 4 or piece.isupper() or page.common(piece) or page.registry.exact(piece):
             continue
-        if piece in page.lists["org"] or piece in page.lists["title"] or piece in NEVER:
+        if (
+            piece in NEVER
+            or piece in LANGUAGES
+            or any(piece in page.lists[k] for k in ("org", "title", "norp"))
+        ):
             continue
         yield page.mention(*match.span(1), "GPE", "located", 0.5)
