@@ -41,6 +41,12 @@ def test_an_article_is_no_part_of_an_organisation() -> None:
     assert texts(names.known, "in The Hague today") == ["The Hague"]
 
 
+def test_languages_are_marked_as_nations_are() -> None:
+    assert found(names.followers, "wrote in Arabic and Swahili") == [
+        *(("Arabic", "NORP"), ("Swahili", "NORP"))
+    ]
+
+
 def test_towns_by_their_full_names() -> None:
     assert texts(names.places, "from Dar es Salaam and Veliko Tarnovo to Chiang Mai") == [
         *("Dar es Salaam", "Veliko Tarnovo", "Chiang Mai")
