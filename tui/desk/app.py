@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from textual.driver import Driver
@@ -13,6 +14,7 @@ from tui.desk import backing_up, keymap, themes
 from tui.desk.commands import load_all
 from tui.desk.ending import EndingApp
 from tui.desk.frames import FrameDriver
+from tui.desk.glyphs import reverses_italics
 from tui.desk.screens.main import DeskScreen
 from tui.desk.services import Services, worker_command
 from tui.settings import Settings, SettingsError
@@ -57,6 +59,8 @@ class Desk(EndingApp, inherit_bindings=False):
             # Textual chose shades of grey before it knew of the theme; here there is no colour.
             greys = [each for each in self._filters if isinstance(each, Monochrome)]
             self._filters = [each for each in self._filters if each not in greys] + [NoColor()]
+        if reverses_italics(os.environ):
+            self.add_class("-upright")
         self.commands = keymap.apply(self.settings, load_all())
         command = worker or worker_command(self.settings)
         self.services = Services(folder, command)

@@ -39,6 +39,14 @@ def needs_ascii(environ: Mapping[str, str]) -> bool:
     return environ.get("TERM") == "linux" or not utf8
 
 
+def reverses_italics(environ: Mapping[str, str]) -> bool:
+    """Whether the terminal is known to show italics in reverse video.
+
+    GNU Screen does, and so does tmux wherever its ``default-terminal`` begins with ``screen``.
+    """
+    return environ.get("TERM", "").startswith("screen")
+
+
 def fit(text: str, width: int, more: str = "…") -> str:
     """The text in exactly ``width`` cells: cut with a sign, or filled with blanks."""
     if width <= 0:

@@ -1,0 +1,34 @@
+"""What was awkward on the first day of a new user, at 80x24 in tmux, and is no more."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.desk.conftest import OpenDesk
+from tui.desk.widgets.reader import MARK_STYLES
+
+SMALL = (80, 23)
+"""A window of 80x24 less tmux's own line."""
+
+
+async def test_italics_are_left_out_where_they_would_be_reversed(
+    open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_desk(SMALL) as driver:
+        assert driver.desk.reader.mark_style("date").italic
+    monkeypatch.setenv("TERM", "screen-256color")
+    async with open_desk(SMALL) as driver:
+        reader = driver.desk.reader
+        assert not any(reader.mark_style(name).italic for name in MARK_STYLES)
+        for name in ("person", "org", "gpe", "loc", "norp", "event", "date"):
+            look = reader.mark_style(name)
+            assert look.bold or look.underline, f"{name} is told by its colour alone"
+        assert not reader.mark_style("date", "doubt").bold
+
+
+async def test_what_is_current_is_marked_like_the_rest_of_the_passage(open_desk: OpenDesk) -> None:
+    async with open_desk(SMALL) as driver:
+        await driver.press("j", "enter", "]", "e", "v", "w")
+        reader = driver.desk.reader
+        assert reader.mark_style("current").reverse
+        assert reader.mark_style("person", "current", "span") == reader.mark_style("person", "span")
