@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.desk.conftest import OpenDesk
 from tui.desk.widgets.reader import MARK_STYLES
+from tui.library import Document, Library
 
 SMALL = (80, 23)
 """A window of 80x24 less tmux's own line."""
@@ -32,3 +35,13 @@ async def test_what_is_current_is_marked_like_the_rest_of_the_passage(open_desk:
         reader = driver.desk.reader
         assert reader.mark_style("current").reverse
         assert reader.mark_style("person", "current", "span") == reader.mark_style("person", "span")
+
+
+async def test_how_to_undo_is_seen_after_a_long_title(open_desk: OpenDesk, home: Path) -> None:
+    title = "The Belarusian regime seeks to preserve critical communication channels with all"
+    with Library(home / "library.sqlite") as library:
+        library.add(Document(f"{title}\n\nMay 1, 2020\n\nNothing was said.\n"))
+    async with open_desk(SMALL) as driver:
+        await driver.press("j", "x")
+        assert driver.foot.startswith(" Dismissed “The Belarusian regime")
+        assert driver.lines()[-1].rstrip().endswith("…”. u undoes.")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tests.text.hostile import HOSTILE
-from tui.desk.glyphs import ASCII, UNICODE, fit
+from tui.desk.glyphs import ASCII, QUOTED, UNICODE, fit, squeeze
 from tui.text import one_line
 
 
@@ -46,3 +46,27 @@ def test_what_fits(text: str, width: int, shown: str) -> None:
 @settings(max_examples=150)
 def test_a_text_takes_exactly_the_cells_given(text: str, width: int) -> None:
     assert cell_len(fit(one_line(text), width)) == width
+
+
+@pytest.mark.parametrize(
+    ("sentence", "width", "shown"),
+    [
+        ("Kept “A tax case”. u undoes.", 28, "Kept “A tax case”. u undoes."),
+        ("Kept “A very long tax case”. u undoes.", 34, "Kept “A very long tax…”. u undoes."),
+        ("Kept “A tax case with…”. u undoes.", 33, "Kept “A tax case wit…”. u undoes."),
+        ("Noted on “He said “no” to all”. u undoes.", 36, "Noted on “He said “no”…”. u undoes."),
+        ("Kept “A tax case, a tax case”.", 3, "Kept “A tax case,…”."),
+        ("There is nothing to undo.", 10, "There is nothing to undo."),
+    ],
+)
+def test_a_quotation_gives_way_to_the_rest(sentence: str, width: int, shown: str) -> None:
+    assert squeeze(sentence, width) == shown
+
+
+@given(st.text("ab 北“”…", max_size=60), st.text("ab ", max_size=9), st.integers(0, 90))
+@settings(max_examples=150)
+def test_what_follows_a_quotation_is_never_cut(quoted: str, after: str, width: int) -> None:
+    sentence = f"Kept “{quoted}”{after}."
+    shown = squeeze(sentence, width)
+    assert shown.startswith("Kept “") and shown.endswith(f"”{after}.")
+    assert cell_len(shown) <= max(width, cell_len(f"Kept “”{after}.") + QUOTED) or shown == sentence

@@ -54,3 +54,21 @@ def fit(text: str, width: int, more: str = "…") -> str:
     if cell_len(text) <= width:
         return set_cell_size(text, width)
     return set_cell_size(set_cell_size(text, width - 1).rstrip() + more, width)
+
+
+QUOTED = 12
+"""Cells of a quotation that are always left, to tell what it is."""
+
+
+def squeeze(sentence: str, width: int, more: str = "…") -> str:
+    """The sentence in ``width`` cells if what it quotes can be cut for that; else as it is.
+
+    What stands after a quotation, such as how to undo, matters more than its last words.
+    """
+    start, end = sentence.find("“") + 1, sentence.rfind("”")
+    excess = cell_len(sentence) - width
+    if excess <= 0 or not 0 < start < end:
+        return sentence
+    quoted = sentence[start:end].removesuffix(more)
+    room = max(QUOTED, cell_len(sentence[start:end]) - excess)
+    return sentence[:start] + fit(quoted + more, room, more).rstrip() + sentence[end:]

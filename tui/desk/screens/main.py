@@ -19,7 +19,7 @@ from textual.widget import Widget
 
 from tui.desk.changes import Changes
 from tui.desk.commands import Command, Place, shown_key
-from tui.desk.glyphs import ASCII, UNICODE, needs_ascii
+from tui.desk.glyphs import ASCII, UNICODE, needs_ascii, squeeze
 from tui.desk.hinting import Hinting
 from tui.desk.keys import KeyReader, Outcome, bind
 from tui.desk.layouts import Layout
@@ -278,7 +278,9 @@ class DeskScreen(Screen[None], inherit_bindings=False):
                 words += [(f"  {shown_key(rest)}", "key"), (f" {command.label.lower()}", "meta")]
             self.foot.say(tuple(words))
         elif self._message is not None:
-            self.foot.say(((" ", "message"), self._message))
+            message, look = self._message
+            fitting = squeeze(message, self.app.size.width - 1, self.list.glyphs.more)
+            self.foot.say(((" ", "message"), (fitting, look)))
         else:
             self.foot.say(self._hints())
 
