@@ -383,6 +383,40 @@ async def test_a_prompt_goes_on_with_what_stands_there() -> None:
     assert await answer(Prompt("Title", "Minsk"), "!", "enter") == ["Minsk!"]
 
 
+@pytest.mark.parametrize(("must_choose", "said"), [(True, ["Nothing fits"]), (False, [])])
+async def test_a_prompt_says_where_there_is_nothing_to_choose(
+    must_choose: bool, said: list[str]
+) -> None:
+    async with standing(Widget(), (80, 12)) as pilot:
+        pilot.app.push_screen(Prompt("View", "", suggest, must_choose))
+        await pilot.pause()
+        for key in ("z", "down", "tab", *(["enter"] if must_choose else [])):
+            await pilot.press(key)
+        await pilot.pause()
+        shown = lines(pilot.app.screen.query_one(Suggestions))
+        assert [line[1:13] for line in shown] == said
+
+
+@pytest.mark.parametrize(
+    ("width", "prompt", "told"),
+    [
+        (80, Prompt("View", "", suggest, must_choose=True), "Enter choose"),
+        (80, Prompt("Tags", "", suggest), "Tab takes one"),
+        (80, Prompt("Title"), ""),
+        (40, Prompt("View", "", suggest, must_choose=True), ""),
+    ],
+)
+async def test_a_prompt_tells_its_keys_where_there_is_room(
+    width: int, prompt: Prompt, told: str
+) -> None:
+    async with standing(Widget(), (width, 12)) as pilot:
+        pilot.app.push_screen(prompt)
+        await pilot.pause()
+        labels = [str(label.render()) for label in pilot.app.screen.query("#prompt-keys")]
+        assert told in "".join(labels)
+        assert bool(told) == bool("".join(labels))
+
+
 async def test_a_prompt_with_markup_and_wide_suggestions() -> None:
     async with standing(Widget(), (30, 8)) as pilot:
         pilot.app.push_screen(Prompt("[b]Tags[/b]", "", suggest, hint="[i]hint"))

@@ -34,6 +34,15 @@ Suggest = Callable[[str], Sequence[Suggestion]]
 MOST = 8
 """Suggestions shown at once."""
 
+NONE = "Nothing fits what is typed."
+"""Shown in place of suggestions where one of them must be chosen."""
+
+CHOOSING, COMPLETING = "↑↓ Enter choose · Esc leaves", "Tab takes one · Esc leaves"
+"""The keys of a prompt with suggestions; told to the right of the line where there is room."""
+
+ROOMY = 70
+"""Columns from which there is room for that."""
+
 
 class Suggestions(LineView, can_focus=False):
     """The suggestions, with the chosen one marked."""
@@ -42,14 +51,17 @@ class Suggestions(LineView, can_focus=False):
 
     items: Sequence[Suggestion] = ()
     chosen = -1
+    empty = ""
 
     @property
     def line_count(self) -> int:
-        """One line a suggestion."""
-        return len(self.items)
+        """One line a suggestion, or one that says that there is none."""
+        return len(self.items) or bool(self.empty)
 
     def paint(self, number: int, width: int) -> list[Segment]:
         """One suggestion, its remark to the right."""
+        if not self.items:
+            return [Segment(fit(f" {self.empty}", width), self.look("suggestions--remark"))]
         item = self.items[number]
         base = self.look("suggestions--chosen") if number == self.chosen else Style()
         remark = f" {one_line(item.remark)} "
@@ -88,6 +100,7 @@ class Prompt(ModalScreen[str | None]):
         super().__init__()
         self._label, self._value, self._hint = label, value, hint
         self._suggest = suggest or (lambda _: ())
+        self._keys = CHOOSING if must_choose else COMPLETING if suggest else ""
         self._must_choose = must_choose
 
     def compose(self) -> ComposeResult:
@@ -101,6 +114,8 @@ class Prompt(ModalScreen[str | None]):
                 )
                 line.cursor_blink = False
                 yield line
+                if self.app.size.width >= ROOMY:
+                    yield Label(self._keys, id="prompt-keys", markup=False)
 
     def on_mount(self) -> None:
         """Show the first suggestions."""
@@ -115,8 +130,9 @@ class Prompt(ModalScreen[str | None]):
         suggestions = self.query_one(Suggestions)
         suggestions.items = list(self._suggest(value))[:MOST]
         suggestions.chosen = 0 if self._must_choose and suggestions.items else -1
-        suggestions.styles.height = len(suggestions.items)
-        suggestions.display = bool(suggestions.items)
+        suggestions.empty = NONE if self._must_choose else ""
+        suggestions.styles.height = suggestions.line_count
+        suggestions.display = suggestions.line_count > 0
         suggestions.refresh()
 
     def on_key(self, event: events.Key) -> None:
