@@ -74,7 +74,7 @@ def _lines(text: str) -> list[Line]:
     below = 0
     for row in text.split("\n"):
         begin, below = below, below + len(row) + 1
-        for piece in row.removesuffix("\r").split("\r"):
+        for piece in row.removesuffix("\r").split("\r") if "\r" in row else (row,):
             stripped = piece.strip().strip(_INVISIBLE).strip()
             if stripped:
                 lines.append(Line(begin, begin + piece.index(stripped[0]), stripped, gap))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from tui.model import SectionKind
 from tui.text import cues
-from tui.text.stamps import Stamp, line_stamp, opening_stamp
+from tui.text.stamps import LONGEST, Stamp, line_stamp, opening_stamp
 
 LONG: Final = 160
 """A line of at least this many characters is a paragraph of the body, however it ends."""
@@ -17,25 +17,27 @@ HEAD: Final = 500
 """A stamp may stand below a standfirst of up to this many characters and still be the article's."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """A line that is not blank: where its full line begins, where its text starts, and the text.
 
-    ``gap`` tells whether a blank line, or nothing, is above it.
+    ``gap`` tells whether a blank line, or nothing, is above it. (Not frozen: a text has thousands,
+    and opening an article waits for them.)
     """
 
     begin: int
     start: int
     text: str
     gap: bool
-    stamp: Stamp | None = field(init=False)
-    opens_list: bool = field(init=False)
-    points_elsewhere: bool = field(init=False)
+    stamp: Stamp | None = None
+    opens_list: bool = False
+    points_elsewhere: bool = False
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "stamp", line_stamp(self.text))
-        object.__setattr__(self, "opens_list", cues.opens_list(self.text))
-        object.__setattr__(self, "points_elsewhere", cues.points_elsewhere(self.text))
+        if len(self.text) <= LONGEST:  # A longer line is prose, whatever it says.
+            self.stamp = line_stamp(self.text)
+            self.opens_list = cues.opens_list(self.text)
+            self.points_elsewhere = cues.points_elsewhere(self.text)
 
     @property
     def announces(self) -> bool:
