@@ -106,6 +106,21 @@ def test_the_head_of_an_article() -> None:
     assert sheet.text == FIRST
 
 
+def test_an_article_that_goes_on_behind_a_caption_is_announced_once() -> None:
+    body = "The riot police detained nine people on Sunday. A court will hear them on June 9th.\n"
+    embedded = (
+        f"An older quarrel\nJune 5, 2012 09:00\nМікола Крук. Фота: Алесь Новік, TUT.BY\n\n{body}"
+    )
+    text = FIRST[: FIRST.index("An older quarrel")] + embedded
+    assert [s.kind for s in outline(text).sections] == ["main", "embedded", "caption", "embedded"]
+    sheet = dressed(text)
+    assert [line for line in words(sheet) if "another article" in line] == [
+        "─── another article · ref 2012-06-05 09:00 (stamp)"
+    ]
+    (heading,) = (mark for mark in sheet.styles.marks if mark.style == "heading")
+    assert text[heading.start : heading.end] == "An older quarrel"
+
+
 def test_where_a_reference_date_comes_from() -> None:
     assert "ref 2013-02-22 (yours)" in words(dressed(references={0: "2013-02-22"}))[0]
     assert "ref none (yours)" in words(dressed(references={0: None}))[0]

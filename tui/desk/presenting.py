@@ -25,7 +25,7 @@ from tui.model import (
     Timex,
     Version,
 )
-from tui.text import Outline, one_line
+from tui.text import Outline, article_starts, one_line
 
 LINK = re.compile(r"https?://[^\s<>\"”’)\]]+[^\s<>\"”’)\].,;:!?]")
 """An address in a text, without the punctuation after it."""
@@ -131,8 +131,11 @@ def sheet(
     words[after_title].append((dot.join(head), "meta"))
     words[after_title] += [(one_line(notice), "notice") for notice in notices]
     words[after_title].append(("", "meta"))
+    starts = article_starts(sections)
     for index, section in enumerate(sections):
         if section.kind == "embedded":
+            if starts[index] != index:
+                continue  # The article above goes on behind a caption.
             reference = reference_words(section, references, index)
             label = f"{glyphs.rule * 3} another article{dot}{reference}"
             words[section.start] += [("", "meta"), (label, "meta")]
