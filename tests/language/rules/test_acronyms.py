@@ -52,6 +52,7 @@ def test_brackets_after_an_organisation_hold_its_short_name() -> None:
         ("the line of XYZQ Cargo stopped", "capitals"),
         ("what OXQ.press wrote", "capitals"),
         ("in XQ yesterday", "capitals"),
+        ("as THOMAS said", "capitals"),
     ],
 )
 def test_an_acronym_that_stands_alone_is_surer(text: str, rule: str) -> None:

@@ -79,6 +79,18 @@ def test_a_surname_that_is_known_completes_a_full_name() -> None:
     assert shown(mentions) == [("Xyzzy", "PERSON"), ("Miroslav Xyzzy", "PERSON")]
 
 
+def test_a_surname_is_completed_only_by_a_name() -> None:
+    text = "Jonas Xyzzy spoke. Vuk Xyzzy, Sgt. Xyzzy and Xyzzy Friday left Serb Xyzzy, Xyzzy Hall."
+    mentions = agree(page(text), [proposal(text, "Jonas Xyzzy", "PERSON", 0.85)])
+    assert [m.text for m in mentions] == ["Jonas Xyzzy", "Vuk Xyzzy", "Xyzzy", "Xyzzy", "Xyzzy"]
+
+
+def test_a_surname_keeps_its_article_or_not() -> None:
+    text = "Moqtada al-Xyzzy spoke. Xyzzy and al-Xyzzy left."
+    mentions = agree(page(text), [proposal(text, "Moqtada al-Xyzzy", "PERSON", 0.85)])
+    assert [m.text for m in mentions] == ["Moqtada al-Xyzzy", "Xyzzy", "al-Xyzzy"]
+
+
 def test_the_short_form_of_the_articles_organisation() -> None:
     text = "The Agriculture Fund grew. Now the Fund is rich."
     mentions = agree(page(text), [proposal(text, "Agriculture Fund", "ORG", 0.85)])

@@ -8,6 +8,32 @@ from tui.model import Label
 
 
 @pytest.mark.parametrize(
+    "text, name",
+    [
+        ("and Xyzzy Hyung-taik went", "Xyzzy Hyung-taik"),
+        ("and Xyzzy Hyung-Taik’s went", "Xyzzy Hyung-Taik"),
+        ("and Xyzzy Hyung-led men went", "Xyzzy Hyung"),
+        ("and Xyzzy Hyung-backed men went", "Xyzzy Hyung"),
+    ],
+)
+def test_a_double_name_is_not_cut(text: str, name: str) -> None:
+    span = (4, 4 + len("Xyzzy Hyung"), "PERSON")
+    assert [m.text for m in from_model(page(text), [span])] == [name]
+
+
+def test_the_full_stop_of_junior_is_kept() -> None:
+    text = "saw Xyzzy Jr. and Qwerty."
+    spans = [(4, 13, "PERSON"), (18, 25, "PERSON")]
+    assert [m.text for m in from_model(page(text), spans)] == ["Xyzzy Jr.", "Qwerty"]
+
+
+def test_two_known_names_are_not_one() -> None:
+    text = "with Democrats in Congress on"
+    found = [(m.text, m.label) for m in from_model(page(text), [(5, 26, "ORG")])]
+    assert found == [("Democrats", "NORP"), ("Congress", "ORG")]
+
+
+@pytest.mark.parametrize(
     "span, parts",
     [
         ("Russian Foreign Ministry", [("Russian", "NORP"), ("Foreign Ministry", "ORG")]),

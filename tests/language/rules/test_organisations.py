@@ -51,6 +51,8 @@ def test_a_bare_institution_is_no_name(text: str) -> None:
         ("the European Banking Authority came", "European Banking Authority"),
         ("the Ukrainian Supreme Court ruled", "Supreme Court"),
         ("the Peruvian Navy said", ""),
+        ("the U.S. Food and Drug Administration said", "U.S. Food and Drug Administration"),
+        ("the Office on Drugs and Crime Antonio Maria Xyzzy", "Office on Drugs and Crime"),
     ],
 )
 def test_where_an_official_name_begins_and_ends(text: str, name: str) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.language.rules.helpers import texts
+from tests.language.rules.helpers import page, texts
 from tui.language.rules import people
 
 
@@ -46,6 +46,13 @@ def test_a_surname_is_known_by_its_shape() -> None:
     assert texts(people.shapes, "the talks with Zhurauliova and Kavalenka") == [
         *("Zhurauliova", "Kavalenka")
     ]
+
+
+def test_capitals_say_which_is_the_surname() -> None:
+    rules = {
+        m.rule for m in people.given_names(page("then Ivan XYZZYQ said; and Ivan Qwertin left"))
+    }
+    assert rules == {"capital-surname", "given-name"}
 
 
 def test_a_headline_proves_little() -> None:

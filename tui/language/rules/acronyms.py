@@ -20,7 +20,7 @@ NOT_ORGS = listed("""
 
 NO_BODIES = listed("""
     Act Agreement Area Award Bill Code Convention Currency Day Disease Law Medal Order Pact Plan
-    Prize Product Programme Program Project Protocol Syndrome System Tax Treaty Virus Zone
+    Prize Product Programme Program Project Protocol Region Syndrome System Tax Treaty Virus Zone
     """)
 """Last words of full names that name no organisation: Distinguished Service Medal (DSM)."""
 
@@ -32,6 +32,9 @@ LONGEST_NAME = 160
 
 SHORTEST = 3
 """Letters of the shortest unknown word in capitals that is taken for an acronym beside a model."""
+
+SHOUTED = 5
+"""From more letters on a word in capitals that is also a name is rather somebody's name."""
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z][A-Z]{0,4}(?:-[A-Z]{2,})?")
 
@@ -130,7 +133,10 @@ def _stands_alone(page: Page, index: int) -> bool:
     """Whether a word in capitals is no part of a longer name, no dateline and no place."""
     words = page.words
     word = words[index]
-    if len(word.text) < SHORTEST or word.text.title() in page.lists["towns"]:
+    name = word.text.title()
+    if len(word.text) < SHORTEST or name in page.lists["towns"]:
+        return False
+    if len(name) > SHOUTED and (name in page.lists["first"] or name in page.lists["last"]):
         return False
     if index == 0 or words[index - 1].line != word.line or page.registry.exact(word.text):
         return False

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from tui.language.rules.acronyms import in_brackets
 from tui.language.rules.bodies import HEADS
-from tui.language.rules.page import Page
+from tui.language.rules.page import JOINED, NEVER, Page
 from tui.language.rules.people import NUMERALS
 from tui.language.rules.settle import SURE, settle
 from tui.model import Label, Mention
@@ -18,6 +18,9 @@ ARTICLE = re.compile(r"^(?:al|el|ar|as|ash|ad|an|at|ul)-(?=[A-Z])")
 
 CLEAR = 1.5
 """How many times as many votes a label must have to be given to all mentions of a surface."""
+
+UNDER = 0.74
+"""A strength that is just below a model's."""
 
 FIRM = 0.9
 """From this strength on a label is not outvoted by the rest of the article."""
@@ -44,17 +47,23 @@ def surnames(page: Page, mentions: list[Mention]) -> Iterator[Mention]:
         if mention.label != "PERSON" or len(words) < 2:
             continue
         last = words[-1]
-        if last in NUMERALS or len(last) < 3 or _is_place(page, last):
+        bare = ARTICLE.sub("", last)
+        if last in NUMERALS or len(last) < 3 or not bare[0].isupper() or _is_place(page, last):
             continue
         # No surer than the full name is: a guess must not become a rule.
         strength = min(0.88, mention.strength)
-        for form in (last, ARTICLE.sub("", last)):
+        for form in (last, bare):
             forms[form] = max(forms.get(form, 0.0), strength)
     for word in page.words:
         if word.text not in forms or (word.first and page.common(word.text)):
             continue
-        if page.alone(word.start, word.end):
-            yield page.mention(word.start, word.end, "PERSON", "surname", forms[word.text])
+        start, strength = word.start, forms[word.text]
+        if not page.alone(start, word.end, "PERSON"):
+            start = _with_given_name(page, start, word.end)
+            if start == word.start:
+                continue
+            strength = min(strength, UNDER)
+        yield page.mention(start, word.end, "PERSON", "surname", strength)
 
 
 def _is_place(page: Page, name: str) -> bool:
@@ -68,7 +77,7 @@ def short_forms(page: Page, mentions: list[Mention]) -> Iterator[Mention]:
     heads = {w for words in long if len(words) > 1 for w in (words[0], words[-1]) if w in HEADS}
     for word in page.words:
         sure = not word.first and word.line not in page.headlines
-        if word.text in heads and sure and page.alone(word.start, word.end):
+        if word.text in heads and sure and page.alone(word.start, word.end, "ORG"):
             yield page.mention(word.start, word.end, "ORG", "short-form", 0.56)
 
 
@@ -86,7 +95,7 @@ def repeats(page: Page, mentions: list[Mention]) -> Iterator[Mention]:
     for match in re.finditer(rf"(?<![\w-])(?:{pattern})(?![\w-])", page.text):
         model = label[match.group()]
         start, end = match.span()
-        if not page.alone(start, end):
+        if not page.alone(start, end, model.label):
             whole = _with_given_name(page, start, end) if model.label == "PERSON" else start
             if whole == start:
                 continue
@@ -96,16 +105,19 @@ def repeats(page: Page, mentions: list[Mention]) -> Iterator[Mention]:
 
 
 def _with_given_name(page: Page, start: int, end: int) -> int:
-    """Where a full name begins whose surname stands elsewhere alone."""
+    """Where a full name begins whose surname stands elsewhere alone; ``start`` if it does not."""
     before = page.before(start)
-    if before is None or " " in page.text[start:end] or page.text[end : end + 1].isalnum():
+    after = JOINED.match(page.text, end)
+    if before is None or before.end != start - 1 or not before.text.istitle():
         return start
-    follows = page.text[end : end + 2]
-    known = before.text in page.lists["first"] or not (
-        page.common(before.text) or page.registry.exact(before.text)
-    )
-    good = known and before.text.istitle() and before.end == start - 1
-    return before.start if good and not follows.strip().istitle() else start
+    if before.text.endswith("."):
+        return start
+    if " " in page.text[start:end] or (after and after.group(1) not in NEVER):
+        return start
+    if before.text in page.lists["first"]:
+        return before.start
+    strange = page.common(before.text) or page.registry.exact(before.text)
+    return start if strange or before.text in page.lists["title"] else before.start
 
 
 def _one_label(mentions: list[Mention]) -> list[Mention]:

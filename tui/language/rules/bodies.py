@@ -46,6 +46,8 @@ SCHOLARLY = listed("""
     """)
 """Heads that are named after persons; of any other, "of" and a person says who leads it."""
 
+LINKED = re.compile(r" (?:and|in|&) (?:the )?")
+
 ENGLISH = re.compile(
     r"(?:tions?|ments?|t(?:y|ies)|ings?|als?|ics?|isms?|ures?|[ae]nces?|ships?|airs|[eo]rs|ans|"
     r"ives?|ates?|ries|ry|ants?|ents?|ness|ists?)$"
@@ -75,6 +77,8 @@ def two_names(page: Page, start: int, end: int) -> list[tuple[int, int, Label]]:
     words = page.text[start:end].split()
     if len(words) < 2:
         return []
+    if joined := _joined(page, start, end):
+        return joined
     short, of, *country = words
     if of == "of" and short.isupper() and page.registry.exact(" ".join(country)):
         middle, second = start + len(short), end - len(" ".join(country))
@@ -87,6 +91,16 @@ def two_names(page: Page, start: int, end: int) -> list[tuple[int, int, Label]]:
         names = page.registry.exact(page.text[first:last])
         parts.append((first, last, names[0].label if names else "ORG"))
     return parts
+
+
+def _joined(page: Page, start: int, end: int) -> list[tuple[int, int, Label]]:
+    """Two names that the registry knows, and a small word between: Democrats in Congress."""
+    for link in LINKED.finditer(page.text, start, end):
+        first = page.registry.exact(page.text[start : link.start()])
+        second = page.registry.exact(page.text[link.end() : end])
+        if first and second and not page.registry.exact(page.text[start:end]):
+            return [(start, link.start(), first[0].label), (link.end(), end, second[0].label)]
+    return []
 
 
 def led(page: Page, start: int, end: int) -> list[tuple[int, int, Label]]:

@@ -17,6 +17,9 @@ LABELS: dict[str, Label] = {
 
 STRENGTH = 0.75
 
+HYPHENED = re.compile(r"-(?!\w*(?:ed|led|era|like|style|born|run)\b)[^\W\d_]+(?![\w-])")
+"""The rest of a double name, which a model may cut: Lee Hyung-taik; but not Putin-led."""
+
 LEADING = re.compile(r"(?i:(?:the|a|an|mr|mrs|ms|dr)\b\.?\s+|[\"'\s(\[•*—–-]+)")
 TRAILING = re.compile(
     r"(?:'s|[\s\"',;:)\]]+|(?<![A-Z.])(?<!\bSt)(?<!\b[JS]r)\.|\s(?:of|and|for|in|the|on|to|at))$"
@@ -34,6 +37,8 @@ def from_model(page: Page, entities: Iterable[tuple[int, int, str]]) -> Iterator
             first, last = _trimmed(page, first, last, ours)
             if first >= last or not any(c.isalpha() for c in page.text[first:last]):
                 continue
+            if ours == "PERSON" and (rest := HYPHENED.match(page.text, last)):
+                last = rest.end()
             piece = page.text[first:last]
             lone = first in opening and " " not in piece and ours in ("PERSON", "GPE", "LOC")
             if piece in NEVER or (lone and page.common(piece)):

@@ -93,13 +93,14 @@ def _of(page: Page, index: int) -> int:
 def _run(page: Page, start: int, last: int) -> int:
     """The index after the capitalised words from ``start`` on."""
     words = page.words
-    while (
-        start < last
-        and _proper(page, words[start], words[start - 1])
-        and words[start].text not in NEVER
-    ):
-        start += 1
-    return start
+    end = start
+    while end < last and _proper(page, words[end], words[end - 1]):
+        text = words[end].text
+        somebody = end > start and text in page.lists["first"] and not page.common(text)
+        if text in NEVER or (somebody and words[end + 1 : end + 2] and words[end + 1].capital):
+            break
+        end += 1
+    return end
 
 
 def _listed(page: Page, start: int, last: int) -> int:
@@ -185,11 +186,17 @@ def _start(page: Page, head: int) -> int:
         and all(_topic(page, w) for w in [left, *words[start:head]])
     ):
         whole = start - 2
-        while whole > most and _modifies(page, words[whole - 1], words[whole]):
+        while (
+            whole > most
+            and _topic(page, words[whole - 1])
+            and _modifies(page, words[whole - 1], words[whole])
+        ):
             whole -= 1
         article = whole > most and words[whole - 1].text.lower() == "the"
         if article or all(page.common(w.text) for w in words[whole:head] if w is not joint):
             start = whole
+            while start > most and _modifies(page, words[start - 1], words[start]):
+                start -= 1
     number = words[start - 1] if start > most else None
     if number and words[head].text in UNITS and ORDINAL.fullmatch(number.text):
         start -= 1

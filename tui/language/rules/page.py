@@ -66,6 +66,9 @@ BALLOT = re.compile(
 GLUED = re.compile(r"([A-Z]?[a-z]{2,})([A-Z][a-z]{3,})")
 """A heading glued to the next word: focusLukashenko."""
 
+JOINED = re.compile(r"[ –]([A-ZÀ-Ž0-9]\w*)")
+"""A capitalised word or a number right after a name."""
+
 POSSESSIVE = re.compile(r"(?i:'s?)$")
 
 
@@ -137,10 +140,10 @@ class Page:
         """Whether a span lies in the title of an election."""
         return any(first <= start and end <= last for first, last in self.ballots)
 
-    def alone(self, start: int, end: int) -> bool:
+    def alone(self, start: int, end: int, label: Label) -> bool:
         """Whether no capitalised word is joined to a span, of whose name it would be a part."""
-        after = self.text[end + 1 : end + 2]
-        if self.text[end : end + 1] in (" ", "–") and (after.isupper() or after.isdigit()):
+        after = JOINED.match(self.text, end)
+        if after and after.group(1) not in NEVER:
             return False
         before = self.before(start)
         if before is None or self.text[start - 1 : start] != " ":
@@ -150,7 +153,9 @@ class Page:
             or before.end != start - 1
             or (before.first and self.common(before.text))
             or before.text in NEVER
+            or before.text.endswith(".")
             or before.text in self.lists["title"]
+            or (label == "PERSON" and before.text in self.lists["norp"])
         )
 
     @cached_property

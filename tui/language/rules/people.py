@@ -126,7 +126,15 @@ def given_names(page: Page) -> Iterator[Mention]:
             continue
         if all(page.common(w.text) and w.text not in page.lists["last"] for w in surnames):
             continue
-        yield page.mention(word.start, _end(page, run), "PERSON", "given-name", NAMED)
+        # Mwai KIBAKI: a surname in capitals is somebody's way of saying that it is one.
+        capitals = (
+            word.text.istitle()
+            and run[-1].shouted
+            and run[-1].text.isalpha()
+            and word.line not in page.headlines
+        )
+        rule = "capital-surname" if capitals else "given-name"
+        yield page.mention(word.start, _end(page, run), "PERSON", rule, NAMED)
 
 
 def _beside(page: Page, left: Word, right: Word) -> bool:

@@ -36,7 +36,7 @@ RULES: tuple[tuple[str, Label, str, float], ...] = (
     ("feature", "LOC", rf"(?<!\w)({NAME}(?: {NAME}){{0,2}} (?:{FEATURES}))(?!\w)", 0.8),
     ("feature", "LOC", rf"(?<!\w)((?:{BEFORE}) {NAME}(?: {NAME})?)(?!\w)", 0.75),
     ("small-feature", "LOC", rf"(?<!\w)({NAME}(?: {NAME})? (?:{SMALL_FEATURES}))(?!\w)", 0.7),
-    ("site", "LOC", rf"(?<![\w-])({PLACE}(?: {NAME})?) (?:{SITES})(?!\w)", 0.76),
+    ("site", "LOC", rf"(?<![\w-])({PLACE}(?: {NAME})?) (?:{SITES})(?!\w)", 0.86),
     ("part", "GPE", rf"(?<!\w)({NAME}(?: {NAME})? (?:{PARTS}))(?!\w)", 0.75),
     ("with-part", "GPE", rf"(?<![\w-])({PLACE}(?: {NAME})? (?:{WITH_PARTS}))(?!\w)", 0.7),
     ("small-part", "GPE", rf"(?<![\w-])({PLACE}(?: {NAME})?) (?:{SMALL_PARTS})(?!\w)", 0.6),
