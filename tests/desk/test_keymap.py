@@ -6,9 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from tui import home as places
 from tui.desk import keymap
 from tui.desk.commands import Command, Place, always, load_all
+from tui.desk.keys import KeyReader, bind
 from tui.settings import Settings, SettingsError
 
 
@@ -72,12 +76,100 @@ def test_a_macro_is_a_command_where_its_members_apply() -> None:
     assert applied(macros={"X": ["undo", "quit"]})["macro X"].places == ("anywhere",)
 
 
+def test_keys_can_be_written_as_people_write_them() -> None:
+    result = applied({"keep": ["Ctrl+K", "Esc", "F5", "g  Space", "shift+k", "PgDn", "ctrl+]"]})
+    assert result["keep"].keys == (
+        *("ctrl+k", "escape", "f5", "g space", "K", "pagedown", "ctrl+right_square_bracket"),
+    )
+
+
+def test_the_users_sequence_is_not_hidden_by_a_key_of_the_programs() -> None:
+    result = applied({"sort": "x x", "undo": "o o"})
+    assert result["drop"].keys == ()  # its x would go before
+    assert result["wide"].keys == (">",)
+    assert applied({"wide": "x x"})["drop"].keys == ("x",)  # in another pane
+
+
+def test_keys_that_the_user_gave_to_another_are_no_longer_shown() -> None:
+    assert applied({"sort": "x"})["drop"].keys == ()
+    assert applied({"edit": "x"})["drop"].keys == ("x",)  # where the other cannot run
+    assert applied({"undo": "x"})["drop"].keys == ("x",)  # the list's goes before
+    assert applied(macros={"K": ["drop", "keep"]})["keep"].keys == ()
+    commands = COMMANDS | {"first": made("first", "g g")}
+    result = keymap.apply(Settings(keys={"sort": "g"}), commands)
+    assert result["first"].keys == ()
+
+
+def test_a_macro_repeats_as_a_whole() -> None:
+    ran: list[str] = []
+
+    def noted(id: str, places: tuple[Place, ...] = ("list",), when: Any = always) -> Command:
+        def run(desk: object, count: int) -> None:
+            ran.append(f"{id} {count}")
+
+        return Command(id, id, (), places, "Help.", run, when, repeats=id == "b")
+
+    commands = {
+        each.id: each
+        for each in (
+            *(noted("a"), noted("b"), noted("c", when=never), noted("d", ("reader",))),
+            COMMANDS["quit"],
+        )
+    }
+    result = keymap.apply(Settings(macros={"X": ["a", "b", "c", "d"]}), commands)
+    assert result["macro X"].repeats
+
+    class Desk:
+        def places(self) -> tuple[Place, ...]:
+            return ("list", "anywhere")
+
+        def can_run(self, command: Command) -> bool:
+            return bool(command.can_run is always)
+
+    result["macro X"].run(Desk(), 2)  # type: ignore[arg-type]
+    assert ran == ["a 0", "b 0", "a 0", "b 0"]  # d is for another pane, c cannot run
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from([*COMMANDS]),
+        st.lists(st.lists(st.sampled_from("Kxcoug"), min_size=1, max_size=2).map(" ".join)),
+        max_size=4,
+    )
+)
+@settings(max_examples=300)
+def test_every_key_that_the_user_gave_is_reached(keys: dict[str, list[str]]) -> None:
+    try:
+        result = applied(keys)
+    except SettingsError:
+        return
+    reader = KeyReader(bind(result.values()))
+    for id, given_keys in keys.items():
+        for key in given_keys if id != "edit" else ():
+            for each in key.split():
+                outcome = reader.feed(
+                    each, (result[id].places[0], "anywhere"), lambda c: c.can_run is not never
+                )
+            assert outcome.command is not None
+            # Another one only where the user gave that the same key, and it cannot always run.
+            assert outcome.command.id == id or key in keys[outcome.command.id]
+
+
 @pytest.mark.parametrize(
     ("keys", "macros", "said"),
     [
         ({"kepe": "y"}, {}, "'kepe' is not a command"),
         ({"keep": 3}, {}, "'keep' must be a key, a list of keys"),
         ({"keep": ["a", " "]}, {}, "'keep' must be a key, a list of keys"),
+        ({"keep": "qq"}, {}, "'qq' of 'keep' is no key; write a character, a name such as"),
+        ({"keep": "g hyper+k"}, {}, "'hyper+k' of 'keep' is no key"),
+        ({"keep": "ctrl+"}, {}, "'ctrl+' of 'keep' is no key"),
+        ({}, {"strg+x": ["keep"]}, "[macros] 'strg+x' of 'strg+x' is no key"),
+        ({"keep": "ctrl+q"}, {}, "'ctrl+q' always quits; give 'keep' another key"),
+        ({"keep": "ctrl+q k"}, {}, "'ctrl+q' always quits"),
+        ({"keep": ["y", "y y"]}, {}, "'y' is given to 'keep', so 'y y' of 'keep' cannot be"),
+        ({"keep": "y", "sort": "y y"}, {}, "'y' is given to 'keep', so 'y y' of 'sort' cannot be"),
+        ({"sort": "y y", "undo": "y"}, {}, "'y' is given to 'undo', so 'y y' of 'sort' cannot be"),
         ({}, {"X": ["kepe"]}, "names 'kepe', which is not a command"),
         ({}, {"X": []}, "'X' must be a list of command ids"),
         ({}, {"X": "keep"}, "'X' must be a list of command ids"),
@@ -91,6 +183,7 @@ def test_a_mistake_is_one_sentence(keys: dict[str, Any], macros: dict[str, Any],
     with pytest.raises(SettingsError) as caught:
         applied(keys, macros)
     assert said in str(caught.value) and "\n" not in str(caught.value)
+    assert str(caught.value).startswith(f"{places.settings_file()}: ")
 
 
 def test_an_unknown_keyboard_layout_is_one_sentence() -> None:
@@ -115,6 +208,6 @@ def test_what_can_all_be_reached_is_no_clash(keys: dict[str, Any]) -> None:
 
 def test_every_declared_command_can_be_bound_by_its_id() -> None:
     commands = load_all()
-    keys = {id: f"ctrl+x {number}" for number, id in enumerate(commands)}
+    keys = {id: " ".join(["ctrl+x", *f"{number:03}"]) for number, id in enumerate(commands)}
     result = keymap.apply(Settings(keys=keys), commands)
     assert all(result[id].keys[0] == key for id, key in keys.items())

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tui.desk.commands import Command, Place, always
-from tui.desk.keys import MAX_COUNT, KeyReader, Outcome, bind
+from tui.desk.commands import Command, Place, always, load_all, shown_key
+from tui.desk.keys import MAX_COUNT, KeyReader, Outcome, bind, key_named
 from tui.desk.layouts import Layout
 
 
@@ -133,6 +133,36 @@ def test_a_sequence_is_not_offered_where_nothing_of_it_can_run() -> None:
     assert not keys.waiting
 
 
+# -- names -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        *[("K", "K"), ("+", "+"), ("о", "о"), ("Ctrl+K", "ctrl+k"), ("shift+k", "K")],
+        *[("ESC", "escape"), ("Return", "enter"), ("PgDn", "pagedown"), ("F12", "f12")],
+        *[("Shift+Tab", "shift+tab"), ("shift+ctrl+Up", "ctrl+shift+up"), ("alt+K", "alt+K")],
+        *[("Control+\\", "ctrl+backslash"), ("ctrl+^", "ctrl+circumflex_accent")],
+        *[("alt++", "alt++"), ("meta+x", "alt+x")],
+    ],
+)
+def test_a_key_is_named_as_it_arrives(written: str, key: str) -> None:
+    assert key_named(written) == key
+    assert key_named(key) == key
+
+
+@pytest.mark.parametrize("written", ["gg", "ctrl+", "+k", "ctrl+gg", "win+x", "f25", "", "++"])
+def test_what_is_no_key_has_no_name(written: str) -> None:
+    with pytest.raises(ValueError, match=r".*"):
+        key_named(written)
+
+
+def test_the_programs_own_keys_are_named_as_they_arrive() -> None:
+    for command in load_all().values():
+        for sequence in command.keys:
+            assert " ".join(key_named(key) for key in sequence.split(" ")) == sequence
+
+
 # -- Cyrillic layouts ------------------------------------------------------------------------
 
 
@@ -187,7 +217,7 @@ def test_a_fallback_never_beats_a_literal_binding(bound: list[str], key: str) ->
     if key in bound:
         assert ran(outcome) == (key, 0)
     elif literal:
-        assert outcome.pending == key and {c.id for _, c in outcome.next} == set(literal)
+        assert outcome.pending == shown_key(key) and {c.id for _, c in outcome.next} == set(literal)
     elif outcome.command is not None or outcome.pending:
         assert {*Layout().read(key)} & {sequence.split(" ")[0] for sequence in bound}
 

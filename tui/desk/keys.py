@@ -18,6 +18,45 @@ MAX_COUNT = 99_999
 
 _DIGITS = frozenset("0123456789")
 
+_NAMED = frozenset(
+    {
+        *("enter", "escape", "tab", "space", "backspace", "delete", "insert", "home", "end"),
+        *("pageup", "pagedown", "up", "down", "left", "right"),
+        *(f"f{number}" for number in range(1, 25)),
+    }
+)
+_OTHERWISE = {
+    **{"esc": "escape", "return": "enter", "del": "delete", "ins": "insert"},
+    **{"pgup": "pageup", "pgdn": "pagedown", "control": "ctrl", "meta": "alt"},
+}
+_WITH_CTRL = {
+    **{"]": "right_square_bracket", "\\": "backslash", "^": "circumflex_accent"},
+    **{"_": "underscore"},
+}
+"""Signs that Textual names where Ctrl is held."""
+
+
+def key_named(word: str) -> str:
+    """A key as it arrives, from how a person writes it: ``Ctrl+K``, ``Esc``, ``shift+k``.
+
+    Raises :class:`ValueError` for what is no key.
+    """
+    if len(word) == 1:
+        return word
+    head, name = (word[:-2], "+") if word.endswith("++") else word.rpartition("+")[::2]
+    held = head.lower().split("+") if "+" in word else []
+    modifiers = {_OTHERWISE.get(each, each) for each in held}
+    if len(name) > 1:
+        name = _OTHERWISE.get(name.lower(), name.lower())
+    elif name and modifiers == {"shift"}:
+        return name.upper()
+    elif "ctrl" in modifiers:
+        name = _WITH_CTRL.get(name, name.lower())
+    known = len(name) == 1 or name in _NAMED or name in _WITH_CTRL.values()
+    if not known or not modifiers <= {"ctrl", "alt", "shift"}:
+        raise ValueError(word)
+    return "+".join([*sorted(modifiers), name])
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
