@@ -88,7 +88,7 @@ def test_the_keys_of_the_contract_are_bound() -> None:
         ("shift+tab", "Shift+Tab"),
         ("escape", "Esc"),
         ("enter", "Enter"),
-        ("pagedown", "Pagedown"),
+        ("pagedown", "PgDn"),
         ("up", "↑"),
         ("+", "+"),
     ],

@@ -9,6 +9,7 @@ from textual import events
 
 from tests.desk.conftest import WORKER, OpenDesk
 from tui.desk.app import Desk
+from tui.desk.widgets.prompt import Suggestions
 from tui.settings import Settings, SettingsError
 
 TITLE = "Minsk looks for a way back"
@@ -155,6 +156,47 @@ def test_quit_is_always_bound(home: Path) -> None:
     app = Desk(home, Settings(keys={"quit": []}), worker=WORKER)
     assert app.commands["quit"].keys == ("ctrl+q",)
     app.services.close()
+
+
+async def test_repeating_tags_puts_the_same_ones_without_asking(open_desk: OpenDesk) -> None:
+    async with open_desk() as driver:
+        await driver.press("t")
+        await driver.type("eco, gas")
+        await driver.press("enter", "j", "full_stop", "j", "full_stop")
+        rows = [driver.desk.list.row(number) for number in range(3)]
+        assert [row.tags for row in rows if row] == [("eco", "gas")] * 3
+        await driver.press("t", "ctrl+u")
+        await driver.type("gas")
+        await driver.press("enter", "k", "full_stop")
+        rows = [driver.desk.list.row(number) for number in range(3)]
+        assert [row.tags for row in rows if row] == [("eco", "gas"), ("gas",), ("gas",)]
+
+
+async def test_a_macro_is_repeated_as_a_whole(open_desk: OpenDesk) -> None:
+    own = Settings(macros={"X": ["article.star", "article.keep"]})
+    async with open_desk(settings=own) as driver:
+        await driver.press("X", "full_stop")
+        rows = [driver.desk.list.row(number) for number in range(2)]
+        assert [(row.star, row.triage) for row in rows if row] == [(True, "kept")] * 2
+
+
+async def test_what_may_follow_is_shown_within_80_columns(open_desk: OpenDesk) -> None:
+    async with open_desk(size=(80, 24)) as driver:
+        await driver.press("enter", "y")
+        assert "y yank" in driver.foot and "l address" in driver.foot
+        assert len(driver.foot) < 80
+        await driver.press("escape", "right_square_bracket")
+        assert "e next entity" in driver.foot
+
+
+async def test_the_palette_offers_first_what_begins_as_typed(open_desk: OpenDesk) -> None:
+    async with open_desk() as driver:
+        await driver.press("colon")
+        items = driver.app.screen.query_one(Suggestions).items
+        assert not any(item.value.startswith("move.") for item in items)
+        await driver.type("re")
+        items = driver.app.screen.query_one(Suggestions).items
+        assert all(item.shown.startswith("Re") for item in items[:3])
 
 
 async def test_clicks_where_the_mouse_is_switched_on(open_desk: OpenDesk) -> None:

@@ -68,3 +68,8 @@ class Layout:
         """The Latin character, by the likeliest layout that has this one."""
         likely = (self.own, *self._possible, *LAYOUTS)
         return next(LAYOUTS[name][sign] for name in likely if sign in LAYOUTS.get(name, ()))
+
+
+def latin(key: str) -> str:
+    """A key by its place alone, for windows with a few keys of their own."""
+    return Layout().read(key)[-1]

@@ -79,6 +79,7 @@ def command(
 def shown_key(sequence: str) -> str:
     """A key sequence as people write it."""
     names = {"enter": "Enter", "escape": "Esc", "tab": "Tab", "space": "Space"}
+    names |= {"pageup": "PgUp", "pagedown": "PgDn", "delete": "Del", "insert": "Ins"}
     arrows = {"up": "↑", "down": "↓", "left": "←", "right": "→"}
 
     def one(key: str) -> str:

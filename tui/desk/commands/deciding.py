@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.desk.commands import Place, command
@@ -118,11 +120,21 @@ def tags(desk: DeskScreen, count: int) -> None:
     def done(line: str) -> None:
         wanted = split_tags(line)
         add, remove = [t for t in wanted if t not in common], [t for t in common if t not in wanted]
-        ids, title = [row.article for row in rows], _title(rows)
-        desk.changes.make(lambda bench: bench.notebook.tag(ids, add, remove, title=title))
+        _tag(desk, rows, add, remove)
+        again = replace(desk.commands["article.tags"], run=partial(_tag_here, add, remove))
+        desk.last_repeatable = (again, 0)  # The same tags, without asking again.
 
     suggest = suggest_tags(dict(desk.services.library.listing.tags()))
     desk.ask("Tags", done, join_tags(common), suggest, hint="economy, prisoners")
+
+
+def _tag(desk: DeskScreen, rows: list[Row], add: list[str], remove: list[str]) -> None:
+    ids, title = [row.article for row in rows], _title(rows)
+    desk.changes.make(lambda bench: bench.notebook.tag(ids, add, remove, title=title))
+
+
+def _tag_here(add: list[str], remove: list[str], desk: DeskScreen, count: int) -> None:
+    _tag(desk, targets(desk), add, remove)
 
 
 @command("article.note", "Note on the article", "c", places=BOTH, when=has_target)

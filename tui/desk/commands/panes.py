@@ -63,14 +63,22 @@ def palette(desk: DeskScreen, count: int) -> None:
 
     def suggest(typed: str) -> Sequence[Suggestion]:
         wanted = typed.lower().split()
-        return [
-            Suggestion(each.id, each.label, each.shown_keys())
+        found = [
+            each
             for each in desk.commands.values()
             if each.id != "palette"
             and desk.can_run(each)
             and set(each.places) & set(desk.places())
             and all(word in f"{each.label} {each.id}".lower() for word in wanted)
         ]
+        # What begins as it is typed first, and last what everybody knows the keys of.
+        found.sort(
+            key=lambda each: (
+                not f"{each.label} ".lower().startswith(tuple(wanted[:1])),
+                each.id.startswith("move."),
+            )
+        )
+        return [Suggestion(each.id, each.label, each.shown_keys()) for each in found]
 
     def chosen(id: str) -> None:
         desk.run_command(desk.commands[id])

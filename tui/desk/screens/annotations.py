@@ -8,6 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
 
+from tui.desk.layouts import latin
 from tui.desk.presenting import annotation_lines
 from tui.desk.widgets.bars import Bar
 from tui.desk.widgets.panel import Entry, Panel
@@ -77,16 +78,17 @@ class Annotations(Screen[Annotation | None], inherit_bindings=False):
             "q": lambda: self.dismiss(None),
             "h": lambda: self.dismiss(None),
         }
-        if event.key in steps:
-            self._panel.move(steps[event.key])
-        elif event.character in ("/", "F"):
+        key = latin(event.key)
+        if key in steps:
+            self._panel.move(steps[key])
+        elif key == "F" or event.character in ("/", "."):  # The same key, on a Cyrillic layout.
             self._typing = True
             self._show()
         elif event.key == "enter" and self._panel.current is not None:
             if isinstance(self._panel.current.item, Annotation):
                 self.dismiss(self._panel.current.item)
-        elif event.key in actions:
-            actions[event.key]()
+        elif key in actions:
+            actions[key]()
 
     def _type(self, event: events.Key) -> None:
         if event.key in ("enter", "escape"):

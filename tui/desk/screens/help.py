@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 
 from tui.desk.commands import Command, Place
 from tui.desk.glyphs import fit
+from tui.desk.layouts import latin
 from tui.desk.page import wrap
 from tui.desk.widgets.lines import LineView
 from tui.desk.windows import STYLES
@@ -99,23 +100,26 @@ class Help(ModalScreen[None]):
         self._show_filter()
 
     def _show_filter(self) -> None:
-        typing = f"filter: {self._table.wanted}_" if self._filtering else "/ filters"
+        wanted = self._table.wanted
+        typing = "/ filters"
+        if wanted or self._filtering:
+            typing = f"filter: {wanted}{'_' * self._filtering}"
         self._table.border_subtitle = Content(f"{typing} · j k move · Esc closes")
 
     def on_key(self, event: events.Key) -> None:
         """Move, filter, close."""
         event.stop()
         event.prevent_default()
-        table = self._table
+        table, key = self._table, latin(event.key)
         steps = {"j": 1, "down": 1, "k": -1, "up": -1, "space": table.height, "b": -table.height}
         steps |= {"pagedown": table.height, "pageup": -table.height}
         if self._filtering:
             self._filter(event)
-        elif event.key in steps:
-            table.scroll_top(table.top + steps[event.key])
-        elif event.character == "/":
+        elif key in steps:
+            table.scroll_top(table.top + steps[key])
+        elif event.character in ("/", "."):  # One key, on Latin and on Cyrillic layouts.
             self._filtering = True
-        elif event.key in ("escape", "q", "enter") or event.character == "?":
+        elif key in ("escape", "q", "enter") or event.character == "?":
             self.dismiss(None)
         self._show_filter()
 

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from tui.desk.glyphs import fit
+from tui.desk.layouts import latin
 from tui.desk.page import wrap
 from tui.desk.widgets.lines import LineView
 from tui.desk.windows import STYLES
@@ -66,9 +67,10 @@ class Info(ModalScreen[None]):
         """Scroll, else close."""
         lines = self.query_one(Lines)
         event.stop()
-        if event.key in ("j", "down", "space"):
+        key = latin(event.key)
+        if key in ("j", "down", "space"):
             lines.scroll_top(lines.top + 1)
-        elif event.key in ("k", "up"):
+        elif key in ("k", "up"):
             lines.scroll_top(lines.top - 1)
         else:
             self.dismiss(None)

@@ -273,16 +273,23 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     def refresh_foot(self, outcome: Outcome | None = None) -> None:
         """Show what is pending, the last message, or the hints of this place."""
         if outcome is not None and outcome.pending:
-            words = [(f" {outcome.pending} ", "accent")]
-            for rest, command in outcome.next[:8]:
-                words += [(f"  {shown_key(rest)}", "key"), (f" {command.label.lower()}", "meta")]
-            self.foot.say(tuple(words))
+            self.foot.say(self._continuations(outcome))
         elif self._message is not None:
             message, look = self._message
             fitting = squeeze(message, self.app.size.width - 1, self.list.glyphs.more)
             self.foot.say(((" ", "message"), (fitting, look)))
         else:
             self.foot.say(self._hints())
+
+    def _continuations(self, outcome: Outcome) -> tuple[tuple[str, str], ...]:
+        """What may follow what is pending: whole labels where they fit, else their last words."""
+        labels = [(shown_key(rest), command.label.lower()) for rest, command in outcome.next]
+        if sum(cell_len(f"  {key} {label}") for key, label in labels) > self.app.size.width - 6:
+            labels = [(key, label.rpartition(" ")[2]) for key, label in labels]
+        words = [(f" {outcome.pending} ", "accent")]
+        for key, label in labels:
+            words += [(f"  {key}", "key"), (f" {label}", "meta")]
+        return tuple(words)
 
     def _hints(self) -> tuple[tuple[str, str], ...]:
         """At most six commands that can run here, those of this place alone first."""
