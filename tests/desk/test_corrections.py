@@ -165,6 +165,7 @@ async def test_a_name_is_corrected_in_the_text(open_desk: OpenDesk) -> None:
         await to_next(driver, "e", "Vilnius")
         await driver.press("E")
         assert "Now GPE; is" in driver.screen_text()
+        assert "N NORP  " in driver.screen_text() and "nationality" in driver.screen_text()
         await driver.type("org")
         await driver.press("enter")
         (name,) = mentions(driver, "Vilnius")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from tui.annotations import AnnotationError, Correction, make_selector
 from tui.corrected import Placed, Placing, check_value
-from tui.desk.presenting import LETTERS
+from tui.desk.presenting import LABELS, LETTERS
 from tui.desk.services import Bench
 from tui.desk.widgets.panel import ACTORS
 from tui.desk.widgets.prompt import Suggestion
@@ -110,7 +110,7 @@ def ask_date(desk: DeskScreen, found: Target) -> None:
 
 def ask_mention(desk: DeskScreen, found: Target) -> None:
     """Ask what kind of name the target is."""
-    kinds = [Suggestion(label, f"{LETTERS[label]} {label}") for label in LETTERS]
+    kinds = [Suggestion(label, f"{LETTERS[label]} {label}", LABELS[label]) for label in LETTERS]
     kinds.append(Suggestion(NONE, "  no name"))
     if found.said:
         kinds.append(Suggestion(AS_FOUND, "  as found", "withdraws what you said"))

@@ -36,6 +36,16 @@ WEAK = 0.5
 LETTERS = {"PERSON": "P", "ORG": "O", "GPE": "G", "LOC": "L", "NORP": "N", "EVENT": "E"}
 """The letter of each label: meaning never by colour alone."""
 
+LABELS = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "country, city, region with a government",
+    "LOC": "other place",
+    "NORP": "nationality, faith, political group",
+    "EVENT": "event",
+}
+"""What each label stands for, in words."""
+
 KINDS = {"person": "P", "org": "O", "country": "G", "group": "N", "event": "E"}
 """The letter of an actor's kind, where that says more than its mentions' labels."""
 

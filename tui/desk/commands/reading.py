@@ -178,12 +178,13 @@ def hints(desk: DeskScreen, count: int) -> None:
 @command("labels", "Show or hide labels", places=("reader",), when=is_open)
 def labels(desk: DeskScreen, count: int) -> None:
     """Switch the highlights of one kind of name, or of dates, off or on."""
+    from tui.desk.presenting import LABELS
     from tui.desk.widgets.prompt import Suggestion
 
     def suggest(typed: str) -> list[Suggestion]:
         return [
-            Suggestion(name, name, "hidden" if name in desk.hidden else "shown")
-            for name in ("PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT", "DATE")
+            Suggestion(name, f"{name:<7} {words}", "hidden" if name in desk.hidden else "shown")
+            for name, words in {**LABELS, "DATE": "date or time"}.items()
             if name.startswith(typed.upper())
         ]
 

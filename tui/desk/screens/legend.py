@@ -8,17 +8,13 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from tui.desk.glyphs import Glyphs
+from tui.desk.presenting import LABELS, LETTERS
 from tui.desk.widgets.lines import LineView
 from tui.desk.widgets.reader import Reader
 from tui.desk.windows import STYLES
 
 LOOKS = (
-    ("person", "P  person"),
-    ("org", "O  organisation"),
-    ("gpe", "G  country, city, region with a government"),
-    ("loc", "L  other place"),
-    ("norp", "N  nationality, faith, political group"),
-    ("event", "E  event"),
+    *((label.lower(), f"{LETTERS[label]}  {words}") for label, words in LABELS.items()),
     ("date", "date or time"),
     ("date doubt", "date whose year or reading is in doubt"),
     ("person weak", "a name that is only guessed"),
