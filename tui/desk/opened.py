@@ -41,10 +41,11 @@ class Opened:
             desk.say("That article is no longer in the library; R refreshes the list.", True)
             return
         place = desk.services.library.listing.place(article_id) if offset is None else offset
+        before = (self.paper, desk.reader.marks, desk.panel.entries)
         self.paper = Paper(article, version, outline(version.text), ArticleState(article_id))
         dressing.lay_down(desk, self.paper, place)
         left = place if offset is None else None
-        desk.run_worker(self._follow(article_id, left), group="open", exclusive=True)
+        desk.run_worker(self._follow(article_id, left, before), group="open", exclusive=True)
 
     def _head(self, article_id: str) -> Article | None:
         """The article with the title and source that the user may have put right."""
@@ -83,13 +84,15 @@ class Opened:
 
     # -- what is known of it -----------------------------------------------------------
 
-    async def _follow(self, article_id: str, left: int | None) -> None:
+    async def _follow(self, article_id: str, left: int | None, before: object) -> None:
         """Once the text is on the screen, note that it was opened and get all the rest.
 
         ``left`` is the reading place that the list's projection knew, if it was opened there.
+        ``before`` is what was open: to let go of ten thousand names takes time, too.
         """
         reader = self._desk.reader
         await reader.painted()
+        del before
         top = reader.top
         paper = await self._recall(article_id, opening=True)
         if paper is None:

@@ -80,10 +80,12 @@ class Reader(LineView):
 
         The place is kept. While the pane has never been shown there is no width, and no line.
         """
-        if not self.size.width:
+        width = self.size.width
+        if not width:
             return Page()
-        if self._page is None or self._laid_for != self.column:
-            place, self._laid_for = self.place, self.column
+        column = self._column(width)
+        if self._page is None or self._laid_for != column:
+            place, self._laid_for = self.place, column
             self._page = Page(lay_out(self._display, self._laid_for, self.sheet.words))
             self._top = self.within(self._page.line_at(place)) if place else 0
         return self._page
@@ -112,12 +114,11 @@ class Reader(LineView):
     @property
     def column(self) -> int:
         """The width of the text column in this view."""
-        return max(8, min(self.measure, self.size.width - 4))
+        return self._column(self.size.width)
 
-    @property
-    def margin(self) -> int:
-        """Blank cells to the left of the text column."""
-        return max(2, (self.size.width - self.column) // 2)
+    def _column(self, width: int) -> int:
+        # Textual works the size out from all ancestors each time: a line is painted with one.
+        return max(8, min(self.measure, width - 4))
 
     @property
     def place(self) -> int:
@@ -235,7 +236,7 @@ class Reader(LineView):
 
     def paint(self, number: int, width: int) -> list[Segment]:
         """One line: gutter, text with its marks."""
-        margin = self.margin
+        margin = max(2, (width - self._column(width)) // 2)
         lines = self.page.view(number, 1)
         if not lines:
             return [Segment("  " + self.empty[number], self._style(("empty",)))]
