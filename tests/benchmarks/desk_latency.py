@@ -128,39 +128,46 @@ def rested(terminal: Terminal) -> None:
         terminal.pump(0.5)
 
 
-def opening(work: Path, rounds: int) -> None:
-    """From Enter to the end of the frame with the text, of a long article and a short one in turn.
+def to_text(terminal: Terminal, words: bytes) -> float:
+    """Seconds from Enter to the end of the frame with these words."""
+    frame = re.compile(words + rb".*?\x1b\[\?2026l", re.DOTALL)
+    mark, begun, count = terminal.mark(), time.perf_counter(), len(terminal.chunks)
+    terminal.press("enter")
+    terminal.wait_until(lambda: frame.search(terminal.since(mark)), words.decode())
+    seen = b""
+    for when, chunk in terminal.chunks[count:]:
+        seen += chunk
+        if frame.search(seen):
+            return when - begun
+    raise AssertionError(words)
 
-    Each time the desk has come to rest before, so that none pays for the other.
+
+def opening(work: Path, rounds: int) -> None:
+    """From Enter to the text: two long articles in turn in one desk, two short ones in another.
+
+    Each time the desk has come to rest before, so that nothing pays for what went before it.
     """
-    texts = {SHORT: text(2_000, 3), LONG: text(100_000, 4)}
-    both = make(work / "two", texts)
-    found: dict[str, list[float]] = {SHORT: [], LONG: []}
-    with desk(both) as terminal:
-        terminal.settled(2.0)
-        terminal.press("h")  # Another run may have left it with an article open.
-        terminal.wait_for(SHORT, LONG)
-        for number in range(rounds + 1):
-            for title, step in ((SHORT, "k"), (LONG, "j")):
-                key(terminal, step)
+    shorts = {f"Short {n}": text(2_000, n) for n in (3, 4)}
+    longs = {f"Long {n}": text(100_000, n) for n in (5, 6)}
+    homes = [make(work / name, of) for name, of in (("shorts", shorts), ("longs", longs))]
+    found: tuple[list[float], list[float]] = ([], [])
+    with desk(homes[0]) as one, desk(homes[1]) as other:
+        for terminal, texts in ((one, shorts), (other, longs)):
+            terminal.settled(2.0)
+            terminal.press("h")  # Another run may have left it with an article open.
+            terminal.wait_for(*texts)
+        for number in range(-2, rounds):  # The first of all load what opening needs.
+            for terminal, texts, times in zip((one, other), (shorts, longs), found, strict=True):
+                key(terminal, "kj"[number % 2])
                 rested(terminal)
-                mark, begun = terminal.mark(), time.perf_counter()
-                count = len(terminal.chunks)
-                terminal.press("enter")
-                words = " ".join(texts[title].split()[:4])  # No names yet, so in one piece.
-                frame = re.compile(words.encode() + rb".*?\x1b\[\?2026l", re.DOTALL)
-                terminal.wait_until(lambda: frame.search(terminal.since(mark)), title)  # noqa: B023
-                seen = b""
-                for when, chunk in terminal.chunks[count:]:
-                    seen += chunk
-                    if frame.search(seen):
-                        if number:  # The first of all loads what opening needs.
-                            found[title].append(when - begun)
-                        break
+                body = list(texts.values())[number % 2]
+                took = to_text(terminal, " ".join(body.split()[:4]).encode())  # No names yet.
+                if number >= 0:
+                    times.append(took)
                 rested(terminal)
                 terminal.press("h")
                 terminal.wait_for("Enter open")
-    compare("Enter to text, 100,000 words against 2,000", found[SHORT], found[LONG])
+    compare("Enter to text, 100,000 words against 2,000", *found)
 
 
 PARTS = ("moves", "busy", "entities", "opening")
