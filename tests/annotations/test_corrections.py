@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tui.annotations import AnnotationError, Corrections, make_selector, section_key
-from tui.model import Section
+from tui.model import Article, Section
 from tui.store import Store
 
 TEXT = "On March 2 the minister spoke in Minsk. On March 2 he left."
@@ -71,6 +71,17 @@ def test_heads_are_corrected_and_go_back(corrections: Corrections, store: Store)
     store.undo()
     assert corrections.corrections("a") == {"title": "Better"}
     assert corrections.corrections("b") == {}
+
+
+def test_an_article_is_cited_as_the_user_put_it_right(corrections: Corrections) -> None:
+    article = Article("a", "Worse", "TASS", "2016-04-22")
+    assert corrections.head(article) == article
+    corrections.correct("a", title="Better")
+    corrections.set_reference("a", "2013-02-22")
+    assert corrections.head(article) == Article("a", "Better", "TASS", "2013-02-22")
+    corrections.set_reference("a", None)
+    assert corrections.head(article).dateline is None
+    assert corrections.head(Article("b", "Other")) == Article("b", "Other")
 
 
 def test_dates_are_corrected_passage_by_passage(corrections: Corrections, store: Store) -> None:

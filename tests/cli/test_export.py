@@ -56,6 +56,22 @@ def test_markdown(cli: Cli, annotate: Callable[..., str]) -> None:
     )
 
 
+def test_the_name_of_the_file_tells_the_format(
+    cli: Cli, annotate: Callable[..., str], tmp_path: Path
+) -> None:
+    annotate(TEXT, "Envoys from Vilnius", "Look")
+
+    def written(name: str, *more: str) -> str:
+        assert cli("export", "-o", tmp_path / name, *more).status == 0
+        return (tmp_path / name).read_text(encoding="utf-8")
+
+    assert written("notes.md").startswith("## Minsk waits")
+    assert written("notes.MARKDOWN") == written("notes.txt", "--format", "md")
+    assert written("dates.csv") == written("dates", "--format", "timeline-csv")
+    assert written("dates.ics").startswith("BEGIN:VCALENDAR")
+    assert written("notes") == written("notes.txt") == written("notes.md", "--json")
+
+
 def test_hostile_notes_arrive_in_json_and_drive_no_terminal(
     cli: Cli, library: Library, annotate: Callable[..., str]
 ) -> None:

@@ -12,7 +12,7 @@ from tests.desk.conftest import FIRST, Driver, OpenDesk
 from tui import dates
 from tui.annotations import make_selector
 from tui.desk.widgets.panel import ACTORS, ANNOTATIONS, DATES, Entry
-from tui.desk.yanking import entry_words, headline, noted, quoted
+from tui.desk.yanking import cited, entry_words, headline, noted, quoted
 from tui.library import Row
 from tui.model import Annotation, Article
 
@@ -120,3 +120,16 @@ async def test_a_current_link_is_yanked_as_it_is(open_desk: OpenDesk) -> None:
         (label,) = [name for name, mark in labels.items() if mark.style == "link"]
         await driver.press(*label, "y", "y")
         assert register(driver) == "https://example.org/a"
+
+
+async def test_a_quote_is_dated_as_its_part_of_the_article_is(open_desk: OpenDesk) -> None:
+    async with open_desk() as driver:
+        await driver.press("j", "enter", "D", "ctrl+u")
+        await driver.type("2013-03-04")
+        await driver.press("enter")
+        paper = driver.desk.paper
+        assert paper is not None and paper.article.dateline == "2014-03-03T10:15"
+        assert cited(paper, FIRST.index("The KGB")).dateline == "2013-03-04"
+        assert cited(paper, FIRST.index("On June 1st")).dateline == "2012-06-05T09:00"
+        await driver.press("y", "p")
+        assert (driver.desk.services.folder / "yanked.txt").read_text().endswith("2013-03-04)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -17,7 +17,7 @@ from tui.annotations.documents import (
     to_selector,
 )
 from tui.annotations.errors import AnnotationError
-from tui.model import Change, Document, Label, Section, Selector
+from tui.model import Article, Change, Document, Label, Section, Selector
 from tui.store import Fields, Store
 from tui.text import article_starts
 
@@ -125,6 +125,12 @@ class Corrections:
     def corrections(self, article: str) -> Mapping[str, str]:
         """The corrected ``title`` and ``source`` of an article, as far as there are any."""
         return dict(self._store.get(HEADS, article) or {})
+
+    def head(self, article: Article) -> Article:
+        """The article with the title, source and date that the user gave it, for citing it."""
+        references = self._store.get(REFERENCES, article.id) or {}
+        dateline = references.get(MAIN, article.dateline)
+        return replace(article, dateline=dateline, **self.corrections(article.id))
 
     # Dates and mentions in the text
 

@@ -17,6 +17,9 @@ from tui.library import Library
 from tui.store import Store
 from tui.text import visible
 
+SHORT = {"md": "markdown", "csv": "timeline-csv"}
+"""Formats by how files of theirs commonly end, where that is not their name."""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which format, of what, and where to."""
@@ -25,7 +28,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         f"name, with your corrections of them, as {' or '.join(TIMELINES)}."
     )
     formats = [*FORMATS, *TIMELINES]
-    parser.add_argument("--format", choices=formats, default="jsonl", help="default jsonl")
+    parser.add_argument(
+        "--format",
+        choices=formats,
+        type=lambda name: SHORT.get(name, name),
+        help="default what the file's name ends with, else jsonl",
+    )
     parser.add_argument(
         "--json", action="store_const", const="jsonl", dest="format", help="same as --format jsonl"
     )
@@ -46,6 +54,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the export, and say on standard error what a format could not hold."""
+    if args.format is None:
+        ending = args.output.suffix[1:].lower() if args.output is not None else ""
+        ending = SHORT.get(ending, ending)
+        args.format = ending if ending in {*FORMATS, *TIMELINES} else "jsonl"
     text = _timeline(args) if args.format in TIMELINES else _annotations(args)
     if args.output is None:
         sys.stdout.write(text)
@@ -61,7 +73,7 @@ def _annotations(args: argparse.Namespace) -> str:
     with Store.open(home.store_folder()) as store, Library(home.library_file()) as library:
         items = [
             item
-            for item in collect(Notebook(store), library, tag=args.tag)
+            for item in collect(Notebook(store), Corrections(store), library, tag=args.tag)
             if (not args.kept or item.state.triage == "kept")
             and (not args.article or item.annotation.article in args.article)
         ]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tui.corrected import leading_section, references_of
 from tui.desk.clipboard import Clipboard
 from tui.desk.when import shown_value
 from tui.desk.widgets.panel import Entry
@@ -11,6 +13,7 @@ from tui.library import Row
 from tui.model import Annotation, Article, Timex
 
 if TYPE_CHECKING:
+    from tui.desk.paper import Paper
     from tui.desk.screens.main import DeskScreen
 
 
@@ -43,6 +46,17 @@ def entry_words(entry: Entry, article: Article) -> str:
     return "\n".join(" ".join(line.split()) for line in lines)
 
 
+def cited(paper: Paper, offset: int) -> Article:
+    """The article as a passage of it is cited: with the date of that part of it.
+
+    That is the user's reference date, if any; an embedded article has a date of its own.
+    """
+    sections = paper.outline.sections
+    lead = leading_section(sections, offset)
+    references = references_of(sections, paper.article.dateline, paper.references)
+    return replace(paper.article, dateline=references.get(lead, sections[lead].dateline))
+
+
 class Yanking:
     """Puts text on the clipboard, and says what became of it."""
 
@@ -67,11 +81,15 @@ class Yanking:
         current = desk.reader.current
         if desk.pane is desk.panel:
             if desk.panel.current is not None:
-                self._take(entry_words(desk.panel.current, paper.article))
+                item = desk.panel.current.item
+                offset = item.start if isinstance(item, Timex) else 0
+                if isinstance(item, Annotation) and item.selector is not None:
+                    offset = item.selector.start
+                self._take(entry_words(desk.panel.current, cited(paper, offset)))
         elif current is None:
             self.around("sentence")
         elif isinstance(current.item, Annotation):
-            self._take(noted(current.item, paper.article))
+            self._take(noted(current.item, cited(paper, current.start)))
         elif current.style == "link":
             self.link()
         else:
@@ -80,7 +98,7 @@ class Yanking:
     def _quote(self, start: int, end: int) -> None:
         paper = self._desk.paper
         if paper is not None:
-            self._take(quoted(paper.version.text[start:end], paper.article))
+            self._take(quoted(paper.version.text[start:end], cited(paper, start)))
 
     def around(self, kind: str) -> None:
         """The sentence or paragraph at the point."""

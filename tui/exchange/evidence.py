@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tui.annotations import Notebook, tag_key
+from tui.annotations import Corrections, Notebook, tag_key
 from tui.library import Library
 from tui.model import Annotation, Article, ArticleState
 
@@ -14,6 +14,7 @@ from tui.model import Annotation, Article, ArticleState
 class Evidence:
     """One annotation with its article, or None where the library no longer has it.
 
+    The article has the title, source and date that the user gave it, if any.
     ``exact`` tells that the quote stands in its version's text at the positions given.
     """
 
@@ -23,7 +24,9 @@ class Evidence:
     exact: bool
 
 
-def collect(notebook: Notebook, library: Library, tag: str | None = None) -> Iterator[Evidence]:
+def collect(
+    notebook: Notebook, corrections: Corrections, library: Library, tag: str | None = None
+) -> Iterator[Evidence]:
     """All annotations, or those that carry a tag, by article and place in the text."""
     for annotation in notebook.annotations():
         if tag is not None and tag_key(tag) not in map(tag_key, annotation.tags):
@@ -33,9 +36,10 @@ def collect(notebook: Notebook, library: Library, tag: str | None = None) -> Ite
         exact = selector is not None and (
             version is not None and version.text[selector.start : selector.end] == selector.exact
         )
+        article = library.article(annotation.article)
         yield Evidence(
             annotation,
-            library.article(annotation.article),
+            corrections.head(article) if article else None,
             notebook.state(annotation.article),
             exact,
         )
