@@ -129,8 +129,13 @@ class Corrections:
     def head(self, article: Article) -> Article:
         """The article with the title, source and date that the user gave it, for citing it."""
         references = self._store.get(REFERENCES, article.id) or {}
-        dateline = references.get(MAIN, article.dateline)
-        return replace(article, dateline=dateline, **self.corrections(article.id))
+        own = self.corrections(article.id)
+        return replace(
+            article,
+            title=own.get("title", article.title),
+            source=own.get("source", article.source),
+            dateline=references.get(MAIN, article.dateline),
+        )
 
     # Dates and mentions in the text
 
