@@ -35,7 +35,8 @@ def finder(name: str, bare: bool = False) -> Finder:
         if made.problem:
             # Figures of another pipeline than the one asked for would mislead.
             raise PipelineError(made.problem)
-        nlp = made.nlp
+        # spaCy's entities are whole tokens, mentions need not be ("U.S." in "U.S.-led").
+        return lambda text: [(m.start, m.end, m.label) for m in made.nlp(text)._.mentions]
     return lambda text: [(ent.start_char, ent.end_char, ent.label_) for ent in nlp(text).ents]
 
 
