@@ -45,3 +45,21 @@ async def test_how_to_undo_is_seen_after_a_long_title(open_desk: OpenDesk, home:
         await driver.press("j", "x")
         assert driver.foot.startswith(" Dismissed “The Belarusian regime")
         assert driver.lines()[-1].rstrip().endswith("…”. u undoes.")
+
+
+async def test_what_is_selected_is_counted_as_it_grows(open_desk: OpenDesk) -> None:
+    async with open_desk(SMALL) as driver:
+        await driver.press("V", "j")
+        assert driver.foot.startswith(" 2 selected  Esc select none")
+        await driver.press("j")
+        assert driver.foot.startswith(" 3 selected ") and driver.foot.endswith(" ? help ")
+        assert len(driver.foot) <= 80
+        await driver.press("escape", "k")
+        assert "selected" not in driver.foot
+
+
+async def test_help_ends_each_place_with_the_motions(open_desk: OpenDesk) -> None:
+    async with open_desk(SMALL) as driver:
+        await driver.press("question_mark")
+        text = driver.screen_text()
+        assert "In the list" in text and "Select many" in text and "Down." not in text

@@ -21,7 +21,9 @@ def _has_selection(desk: DeskScreen) -> bool:
     return bool(desk.list.selected)
 
 
-@command("list.unselect", "Select none", "escape", places=LIST, when=_has_selection)
+@command(
+    "list.unselect", "Select none", "escape", places=LIST, when=_has_selection, hint="select none"
+)
 def select_none(desk: DeskScreen, count: int) -> None:
     """Give the selection up."""
     desk.list.clear_selection()

@@ -56,6 +56,7 @@ class KeyTable(LineView):
                 if place in c.places
                 and all(w in f"{c.label} {c.help} {c.shown_keys()}".lower() for w in words)
             ]
+            found.sort(key=lambda c: c.id.startswith("move."))  # Everybody knows their keys.
             if found:
                 self._lines += [("", "", ""), (HEADS[place], "", "")]
             for each in found:

@@ -302,7 +302,9 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             if command.hint and command.keys and place in command.places and self.can_run(command)
         ]
         chosen.sort(key=lambda command: ("anywhere" in command.places, len(command.places)))
-        room = self.app.size.width
+        number = len(self.list.selected) if self.pane is self.list else 0
+        selected = f" {number} selected " if number else ""
+        room = self.app.size.width - len(selected)
         for command in [self.commands["help"], *chosen[: HINTS - 1]]:
             hint = [
                 (f" {shown_key(command.keys[0])}", "key"),
@@ -312,7 +314,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             if room >= 0:
                 found += hint
         found = found[2:] + found[:2]  # Help comes last, but is never left out.
-        return tuple(found)
+        return ((selected, "accent"), *found) if selected else tuple(found)
 
     @property
     def theme_names(self) -> set[str]:
