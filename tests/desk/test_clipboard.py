@@ -85,7 +85,8 @@ def yanked(tmp_path: Path, text: str, environ: dict[str, str]) -> tuple[str, lis
 def test_yanking_sends_keeps_and_says_no_more_than_is_known(tmp_path: Path) -> None:
     file = tmp_path / "data" / "yanked.txt"
     message, wire, clipboard = yanked(tmp_path, "Сказал он.", XTERM)
-    assert message == f"Sent to the terminal's clipboard (if that is allowed); it is in {file}."
+    said = "Sent “Сказал он.” to the clipboard (if that is allowed); it is in yanked.txt, too."
+    assert message == said
     assert clipboard_after("".join(wire)) == ["Сказал он."]
     assert clipboard.register == file.read_text(encoding="utf-8") == "Сказал он."
     assert file.stat().st_mode & 0o777 == 0o600
@@ -97,6 +98,12 @@ def test_yanking_sends_keeps_and_says_no_more_than_is_known(tmp_path: Path) -> N
 
 def test_the_way_through_tmux_is_named(tmp_path: Path) -> None:
     assert "through tmux (if that is allowed)" in yanked(tmp_path, "text", TMUX)[0]
+
+
+def test_of_a_long_text_only_the_beginning_is_repeated(tmp_path: Path) -> None:
+    message = yanked(tmp_path, "Minsk  waits\n" * 1000, XTERM)[0]
+    assert message.startswith("Sent “Minsk waits Minsk waits ") and "…” to the" in message
+    assert len(message) < 130
 
 
 def test_what_is_not_sent_is_said_and_kept(tmp_path: Path) -> None:

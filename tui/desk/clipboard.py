@@ -23,6 +23,9 @@ so, and some of more than this."""
 _CHUNK: Final = 240
 """Bytes of one string that GNU Screen passes on; its older versions take 256."""
 
+_SAID: Final = 48
+"""Characters of the text that the message repeats, to tell what was taken."""
+
 _WITHOUT: Final = ("linux", "dumb", "vt100", "vt220")
 """Values of TERM of terminals that have no clipboard, and might show the sequence."""
 
@@ -78,19 +81,23 @@ class Clipboard:
         if not text:
             return "There is nothing to yank here."
         self.register = text
-        where = self._keep(text)
+        lost = self._keep(text)
         asked = sequence(text, self._environ)
         if asked is not None:
             self._write(asked)
-            through = " through tmux" if "\x1bPtmux;" in asked else ""
-            return f"Sent to the terminal's clipboard{through} (if that is allowed); {where}."
+            way = "through tmux" if "\x1bPtmux;" in asked else "to the clipboard"
+            words = " ".join(text.split())
+            quoted = words if len(words) <= _SAID else f"{words[:_SAID].rstrip()}…"
+            kept = lost or f"it is in {self._file.name}, too"  # The folder is in the README.
+            return f"Sent “{quoted}” {way} (if that is allowed); {kept}."
+        where = lost or f"it is in {self._file}"
         size = len(text.encode())
         if len(base64.b64encode(text.encode())) > LIMIT:
             return f"Too long for a terminal's clipboard ({size:,} bytes), not sent; {where}."
         return f"This terminal has no clipboard, not sent; {where}."
 
     def _keep(self, text: str) -> str:
-        """Write the file, whole or not at all; the words for where the text is."""
+        """Write the file, whole or not at all; says what became of the text where it cannot."""
         temporary = self._file.with_name(f".{self._file.name}.{os.getpid()}")
         try:
             self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -104,4 +111,4 @@ class Clipboard:
                 temporary.unlink(missing_ok=True)
             reason = error.strerror or error
             return f"it is kept until the desk closes ({self._file} cannot be written: {reason})"
-        return f"it is in {self._file}"
+        return ""
