@@ -63,3 +63,17 @@ async def test_help_ends_each_place_with_the_motions(open_desk: OpenDesk) -> Non
         await driver.press("question_mark")
         text = driver.screen_text()
         assert "In the list" in text and "Select many" in text and "Down." not in text
+
+
+async def test_undo_leaves_the_starter_librarys_tags_alone(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    async with open_desk(SMALL, folder=folder) as driver:
+        listing = driver.desk.services.library.listing
+        tags = listing.tags()
+        assert tags
+        await driver.press("u")
+        assert "There is nothing to undo." in driver.foot
+        assert listing.tags() == tags

@@ -95,8 +95,9 @@ class Notebook:
         remove: Iterable[str] = (),
         *,
         title: str = "",
+        by_itself: bool = False,
     ) -> Change | None:
-        """Add and remove tags of articles."""
+        """Add and remove tags of articles; what is not the user's own doing undo passes over."""
         ids, added, removed = list(articles), _names(add), _names(remove)
         label = f"Tagged {labels.articles(ids, title)} {labels.tags(added, removed)}"
 
@@ -109,7 +110,7 @@ class Notebook:
                 changes[STATES, article] = state_document(replace(state, tags=tuple(tags)))
             return changes
 
-        return self._store.commit(label, documents)
+        return self._store.commit(label, documents, by_itself=by_itself)
 
     def remove(self, articles: Iterable[str], *, title: str = "") -> Change | None:
         """Delete articles; what the user made on them is kept."""

@@ -48,11 +48,14 @@ def import_all(
 
 
 def tag_imported(notebook: Notebook, done: Imported) -> list[str]:
-    """Give new articles the tags that their files state; problems in words."""
+    """Give new articles the tags that their files state; problems in words.
+
+    It is part of the import, not something that the user did and might want to take back.
+    """
     problems = []
     for tags, articles in done.tags.items():
         try:
-            notebook.tag(articles, add=tags)
+            notebook.tag(articles, add=tags, by_itself=True)
         except AnnotationError as error:
             problems.append(str(error))
     return problems
