@@ -46,6 +46,12 @@ def test_an_article_is_read(rules: Pipeline) -> None:
     assert all(TEXT[x.start : x.end] == x.text for x in analysis.expressions)
 
 
+def test_the_source_line_names_an_outlet(rules: Pipeline) -> None:
+    text = TEXT + "\nSource: Xyzzy in focus\n"
+    assert ("Xyzzy in focus", "ORG") in names(rules, text)
+    assert ("Xyzzy in\u00a0focus", "ORG") in names(rules, text.replace("in focus", "in\u00a0focus"))
+
+
 def test_no_name_runs_over_a_line_break(rules: Pipeline) -> None:
     found = names(rules, "By Ivan\nSidorov\n\nTalks in Kenya\nAirways, Ministry\nof Defence")
     assert found == [("Sidorov", "PERSON"), ("Kenya", "GPE")]

@@ -32,6 +32,9 @@ PROPOSALS: dict[str, tuple[Rule, ...]] = {
 SCRATCH = "briefs_proposals"
 """Where proposals wait in ``doc.user_data`` until the agreement component has settled them."""
 
+OUTLINE = "briefs_outline"
+"""Where the outline of the text waits in ``doc.user_data`` for the rules."""
+
 for _name in ("sections", "mentions", "expressions"):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=())
@@ -64,7 +67,9 @@ def lines(doc: Doc) -> Doc:
 
 def sections(doc: Doc) -> Doc:
     """Set ``doc._.sections``."""
-    doc._.sections = outline(_text(doc)).sections
+    found = outline(_text(doc))
+    doc._.sections = found.sections
+    doc.user_data[OUTLINE] = found
     return doc
 
 
@@ -80,6 +85,8 @@ def _page(doc: Doc, registry: tuple[str, ...]) -> Page:
     page = doc.user_data.get("briefs_page")
     if not isinstance(page, Page):
         page = doc.user_data["briefs_page"] = Page(_text(doc), shared_registry(registry))
+        if OUTLINE in doc.user_data and page.text == page.given:
+            page.outline = doc.user_data[OUTLINE]
     return page
 
 
@@ -104,6 +111,7 @@ def settle(doc: Doc, registry: tuple[str, ...]) -> Doc:
         proposals = [m for m in proposals if _may_stand(m, foreign)]
     doc._.mentions = tuple(agree(page, proposals))
     doc.user_data.pop("briefs_page", None)
+    doc.user_data.pop(OUTLINE, None)
     doc.set_ents(list(_spans(doc, doc._.mentions)))
     return doc
 

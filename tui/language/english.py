@@ -35,13 +35,14 @@ ENOUGH = 12
 
 def language(text: str) -> str:
     """The language code of a text: ``en`` where in doubt, ``und`` for one it cannot name."""
-    latin = len(re.findall(r"[A-Za-zÀ-ɏ]", text))
-    cyrillic = len(re.findall(r"[\u0400-\u052f]", text))
-    other = sum(c.isalpha() for c in text) - latin - cyrillic
-    if other > latin + cyrillic:
-        return "und"
-    if cyrillic > latin:
-        return _cyrillic(text.lower())
+    strange = [c for c in re.findall(r"[^\x00-\x7fÀ-ɏ]", text) if c.isalpha()]
+    if strange:
+        latin = len(re.findall(r"[A-Za-zÀ-ɏ]", text))
+        cyrillic = sum("\u0400" <= c <= "\u052f" for c in strange)
+        if len(strange) - cyrillic > latin + cyrillic:
+            return "und"
+        if cyrillic > latin:
+            return _cyrillic(text.lower())
     words = re.findall(r"[^\W\d_]+", text.lower())
     if len(words) < ENOUGH:
         return "en"

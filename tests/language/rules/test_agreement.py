@@ -30,6 +30,12 @@ def test_the_longest_sure_proposal_wins_and_a_guess_fills_gaps() -> None:
     assert settle([guess, inner, gap, sure]) == [sure, gap]
 
 
+def test_the_same_proposal_twice_is_one_mention() -> None:
+    one = proposal("in Sofia", "Sofia", "GPE", 0.8)
+    assert settle([one, one]) == [one]
+    assert settle([]) == []
+
+
 spans = st.tuples(st.integers(0, 40), st.integers(1, 15), st.sampled_from([0.3, 0.6, 0.9]))
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.language.rules.helpers import page
-from tui.language.rules.page import PLAIN
+from tui.language.rules.page import PLAIN, cues
 
 
 def words(text: str) -> list[str]:
@@ -39,6 +39,14 @@ def test_first_words_are_marked() -> None:
 def test_headlines_are_known() -> None:
     text = "The Belarusian Migrant Crisis in Broader Context\n\nIn Minsk the police came at night."
     assert page(text).headlines == {0}
+
+
+def test_a_quick_look_finds_words_and_parts_of_them() -> None:
+    seen = page("The Xyzzy-based news agency’s Zapad-2017 report")
+    assert cues("news agency|daily") == {"news", "daily"}
+    for word in ("Xyzzy", "based", "news", "agency", "2017"):
+        assert seen.has(frozenset({word, "nothing"}))
+    assert not seen.has(frozenset({"agenc", "nothing"}))
 
 
 def test_the_title_of_an_election_is_known() -> None:

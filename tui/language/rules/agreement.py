@@ -9,12 +9,15 @@ from dataclasses import replace
 
 from tui.language.rules.acronyms import in_brackets
 from tui.language.rules.bodies import HEADS
-from tui.language.rules.page import JOINED, NEVER, Page
+from tui.language.rules.page import JOINED, NEVER, POSSESSIVE, WORD, Page
 from tui.language.rules.people import NUMERALS
 from tui.language.rules.settle import SURE, settle
 from tui.model import Label, Mention
 
 ARTICLE = re.compile(r"^(?:al|el|ar|as|ash|ad|an|at|ul)-(?=[A-Z])")
+
+GOES_ON = re.compile(r"[\w-]")
+"""What shows that a name does not end there."""
 
 CLEAR = 1.5
 """How many times as many votes a label must have to be given to all mentions of a surface."""
@@ -89,19 +92,28 @@ def repeats(page: Page, mentions: list[Mention]) -> Iterator[Mention]:
         ordinary = page.common(text) or (text.split()[0] in HEADS and " " not in text)
         if mention.strength >= SURE and not ordinary and len(text) > 2:
             label.setdefault(text, mention)
-    if not label:
-        return
-    pattern = "|".join(re.escape(text) for text in sorted(label, key=len, reverse=True))
-    for match in re.finditer(rf"(?<![\w-])(?:{pattern})(?![\w-])", page.text):
-        model = label[match.group()]
-        start, end = match.span()
-        if not page.alone(start, end, model.label):
-            whole = _with_given_name(page, start, end) if model.label == "PERSON" else start
-            if whole == start:
-                continue
-            start = whole
-        if not page.in_ballot(start, end):
-            yield page.mention(start, end, model.label, "same-surface", 0.75 * model.strength)
+    forms: dict[str, list[str]] = defaultdict(list)
+    for text in sorted(label, key=len, reverse=True):
+        if first := WORD.match(text):
+            forms[POSSESSIVE.sub("", first.group())].append(text)
+    for word in page.words:
+        for text in forms.get(word.text, ()):
+            if page.text.startswith(text, word.start) and not GOES_ON.match(
+                page.text, word.start + len(text)
+            ):
+                yield from _repeated(page, word.start, word.start + len(text), label[text])
+                break
+
+
+def _repeated(page: Page, start: int, end: int, model: Mention) -> Iterator[Mention]:
+    """A further occurrence of a mention, unless it is a piece of a longer name."""
+    if not page.alone(start, end, model.label):
+        whole = _with_given_name(page, start, end) if model.label == "PERSON" else start
+        if whole == start:
+            return
+        start = whole
+    if not page.in_ballot(start, end):
+        yield page.mention(start, end, model.label, "same-surface", 0.75 * model.strength)
 
 
 def _with_given_name(page: Page, start: int, end: int) -> int:
@@ -128,6 +140,9 @@ def _one_label(mentions: list[Mention]) -> list[Mention]:
         votes[mention.text][mention.label] += weight  # type: ignore[assignment]
     agreed = []
     for mention in mentions:
+        if len(votes[mention.text]) == 1:
+            agreed.append(mention)
+            continue
         winner, weight = votes[mention.text].most_common(1)[0]
         clear = weight >= CLEAR * votes[mention.text][mention.label]
         if winner != mention.label and clear and mention.strength < FIRM:

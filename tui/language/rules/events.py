@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tui.language.rules.page import NAME, Page
+from tui.language.rules.page import NAME, Page, cues
+from tui.language.wordlists import listed
 from tui.model import Mention
 
 DRILLS = (
@@ -23,6 +24,7 @@ GATHERINGS = (
     r"Marathon|Marches|Talks|Spring|Offensive|Expo|Tournament|Fair|Exhibition|Mutiny|Riots"
 )
 
+NAMED_EVENTS = "Operation|Hurricane|Cyclone|Typhoon"
 HAPPENINGS = "Games|War|Revolution|Uprising|Massacre|Genocide|Rebellion|March"
 """What may be named by what comes after it; a Conference of Presidents is a body."""
 
@@ -36,7 +38,7 @@ RULES = (
         r"(?<!\w)((?:First|Second|Third|1st|2nd) (?:World|Chechen|Gulf|Karabakh|Congo) War)",
         0.9,
     ),
-    ("operation", rf"(?<!\w)((?:Operation|Hurricane|Cyclone|Typhoon) {NAME}(?: {NAME})?)", 0.8),
+    ("operation", rf"(?<!\w)((?:{NAMED_EVENTS}) {NAME}(?: {NAME})?)", 0.8),
     ("war", rf"(?<!\w)((?:Battle|Siege|Massacre|Treaty Conference) of {NAME})(?!\w)", 0.75),
     (
         "gathering",
@@ -47,9 +49,29 @@ RULES = (
 )
 
 
+HELD = listed("hosted hosts held holds organised organized attended opened launched staged")
+HOSTED = (
+    rf"\b(?:{'|'.join(sorted(HELD))}) (?:an?|the|the annual|his|her|its|their) "
+    rf"\"?({NAME}(?: {NAME}){{1,2}})(?![\w-])"
+)
+
+DRILL_NAMES = cues(KNOWN_DRILLS)
+WARS = frozenset({"First", "Second", "Third", "1st", "2nd"})
+BATTLES = frozenset({"Battle", "Siege", "Massacre", "Treaty"})
+
+CUES = (
+    frozenset(str(year) for year in range(1900, 2100)),
+    *(DRILL_NAMES, DRILL_NAMES, DRILL_NAMES, WARS),
+    *(cues(NAMED_EVENTS), BATTLES, cues(GATHERINGS), cues(HAPPENINGS)),
+)
+"""Of each rule the words without which it finds nothing."""
+
+
 def all_events(page: Page) -> Iterator[Mention]:
     """All that this module finds."""
-    for rule, pattern, strength in RULES:
+    for (rule, pattern, strength), needed in zip(RULES, CUES, strict=True):
+        if not page.has(needed):
+            continue
         for match in re.finditer(pattern, page.text):
             start, end = match.span(1)
             start = _trimmed(page, start, end)
@@ -76,11 +98,9 @@ def _named(page: Page, piece: str) -> bool:
 
 def _hosted(page: Page) -> Iterator[Mention]:
     """Ordinary words with capitals that somebody held: "hosted a Big Conversation"."""
-    held = r"(?:hosted|hosts|held|holds|organi[sz]ed|attended|opened|launched|staged)"
-    pattern = (
-        rf"\b{held} (?:an?|the|the annual|his|her|its|their) \"?({NAME}(?: {NAME}){{1,2}})(?![\w-])"
-    )
-    for match in re.finditer(pattern, page.text):
+    if not page.has(HELD):
+        return
+    for match in re.finditer(HOSTED, page.text):
         words = match.group(1).split()
         named = any(page.registry.exact(w) or w in page.lists["first"] for w in words)
         if page.common(words[-1]) and words[-1] not in page.lists["org"] and not named:

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from tui.language.rules.acronyms import NOT_ORGS, acronyms, definitions
 from tui.language.rules.bodies import HEADS, leads, own_nation
-from tui.language.rules.page import NAME, NEVER, POSSESSIVE, Page, Word
+from tui.language.rules.page import NAME, NEVER, POSSESSIVE, Page, Word, cues
 from tui.language.wordlists import listed
 from tui.model import Mention
-from tui.text import outline
 
 BUILDINGS = listed("Hospital Station")
 """Heads of names that are as often a place's; a model that has read the text knows better."""
@@ -225,24 +224,34 @@ def _without_nation(page: Page, words: list[Word], start: int, head: int) -> int
     return start
 
 
+MEDIA_CUES = cues(MEDIA_NOUNS) | cues(MEDIA_NOUNS.title()) | cues(MEDIA_NOUNS.upper())
+FIRMS = "OJSC|JSC|LLC|OAO|OOO|ZAO|PJSC|CJSC|Ltd"
+REPORTING = frozenset({"according", "reported", "reports", "told", "quoted"})
+RUN = rf"{NAME}(?: {NAME}){{0,3}}"
+
+CUED_BY = (
+    ("media-noun", MEDIA_CUES, rf"\b(?i:{MEDIA_NOUNS}) \"?({RUN})"),
+    ("media-noun", MEDIA_CUES, rf"(?<!\w)({RUN})\"? (?:{MEDIA_NOUNS})\b"),
+    (
+        "reports",
+        REPORTING,
+        rf"\b(?:according to|reported by|reports|told|quoted by|, reported) ({NAME})"
+        rf"(?= newspaper|,|\.|\s*$)",
+    ),
+    ("reports", REPORTING, rf"(?<!\w)({RUN}) (?:reported|reports)\b"),
+    ("quoted-name", cues(GROUP_NOUNS), rf"\b(?:{GROUP_NOUNS}) \"({RUN})\""),
+    ("quoted-name", cues(GROUP_NOUNS), rf"\"({RUN})\" (?:{GROUP_NOUNS})\b"),
+    ("company", cues(FIRMS), rf"(?<!\w)(?:{FIRMS}) \"?({RUN})"),
+    ("unit", cues(UNIT_NOUNS), rf"(?<!\w)({NAME} (?:{UNIT_NOUNS}))\b"),
+)
+"""Rules with the words without which they find nothing, and their patterns."""
+
+
 def cued(page: Page) -> Iterator[Mention]:
     """Names beside a noun that says what they are, or that report."""
-    run = rf"{NAME}(?: {NAME}){{0,3}}"
-    patterns = (
-        ("media-noun", rf"\b(?i:{MEDIA_NOUNS}) \"?({run})"),
-        ("media-noun", rf"(?<!\w)({run})\"? (?:{MEDIA_NOUNS})\b"),
-        (
-            "reports",
-            rf"\b(?:according to|reported by|reports|told|quoted by|, reported) ({NAME})"
-            rf"(?= newspaper|,|\.|\s*$)",
-        ),
-        ("reports", rf"(?<!\w)({run}) (?:reported|reports)\b"),
-        ("quoted-name", rf"\b(?:{GROUP_NOUNS}) \"({run})\""),
-        ("quoted-name", rf"\"({run})\" (?:{GROUP_NOUNS})\b"),
-        ("company", rf"(?<!\w)(?:OJSC|JSC|LLC|OAO|OOO|ZAO|PJSC|CJSC|Ltd) \"?({run})"),
-        ("unit", rf"(?<!\w)({NAME} (?:{UNIT_NOUNS}))\b"),
-    )
-    for rule, pattern in patterns:
+    for rule, needed, pattern in CUED_BY:
+        if not page.has(needed):
+            continue
         for match in re.finditer(pattern, page.text):
             span = _trim(page, *match.span(1))
             if span:
@@ -278,7 +287,7 @@ def _trim(page: Page, start: int, end: int) -> tuple[int, int] | None:
 
 def source_line(page: Page) -> Iterator[Mention]:
     """The outlet that a source line names: Belarus in focus."""
-    found = outline(page.text)
+    found = page.outline
     for part in found.sections:
         if part.kind == "source" and found.source:
             start = page.text.find(found.source, part.start, part.end)

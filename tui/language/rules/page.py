@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from tui.actors.registry import Registry
 from tui.language.wordlists import listed, load
 from tui.model import Label, Mention
-from tui.text import sentences
+from tui.text import Outline, outline, sentences
 
 PLAIN = str.maketrans(
     {
@@ -72,8 +72,12 @@ JOINED = re.compile(r"[ –]([A-ZÀ-Ž0-9]\w*)")
 POSSESSIVE = re.compile(r"(?i:'s?)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+def cues(alternatives: str) -> frozenset[str]:
+    """The first words of a pattern's plain alternatives: what :meth:`Page.has` may look for."""
+    return frozenset(one.split()[0] for one in alternatives.split("|"))
+
+
+class Word(NamedTuple):
     """One word or sign. ``text`` is without a possessive ``'s``, and so is the span.
 
     ``line`` is the line it stands on, ``capital`` says that it starts with a capital letter, and
@@ -101,6 +105,11 @@ class Page:
         self.text = text.translate(PLAIN)
         self.registry = registry
         self.lists = load()
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The text's sections and where it is from."""
+        return outline(self.text)
 
     def lines(self) -> Iterator[tuple[int, int]]:
         """The lines that are not blank: no name runs over the end of one."""
@@ -173,12 +182,24 @@ class Page:
         return self.words[bisect_left(starts, start) : bisect_left(starts, end)]
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """All different words and parts of words."""
+        return frozenset(re.findall(r"\w+", self.text))
+
+    def has(self, cues: frozenset[str]) -> bool:
+        """Whether any of some words stands in the text: a quick look before a slow search."""
+        return not cues.isdisjoint(self.vocabulary)
+
+    @cached_property
     def capitals(self) -> list[int]:
         """The indexes of the words that start with a capital letter."""
         return [index for index, word in enumerate(self.words) if word.capital]
 
     def _parts(self, match: re.Match[str]) -> list[tuple[int, int]]:
-        glued = len(match.group()) > 6 and GLUED.fullmatch(match.group())
+        piece = match.group()
+        if len(piece) <= 6 or piece.islower() or piece.istitle():
+            return [match.span()]
+        glued = GLUED.fullmatch(piece)
         if glued and glued[1].lower() in self.lists["common"] and self._is_name(glued[2]):
             middle = match.start() + len(glued[1])
             return [(match.start(), middle), (middle, match.end())]

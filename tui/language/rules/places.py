@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tui.language.rules.names import LANGUAGES
-from tui.language.rules.page import NAME, NEVER, Page
+from tui.language.rules.page import NAME, NEVER, Page, cues
 from tui.model import Label, Mention
 
 PLACE = rf"(?:(?:al|as|ash|at|el)-)?{NAME}"
@@ -45,9 +45,19 @@ RULES: tuple[tuple[str, Label, str, float], ...] = (
 )
 
 
+CUES = (
+    *(cues(FEATURES), cues(BEFORE), cues(SMALL_FEATURES)),
+    *(cues(SITES) | {"detention"}, cues(PARTS), cues(WITH_PARTS), cues(SMALL_PARTS)),
+    *(cues(TOWN_NOUNS), cues(TOWN_NOUNS)),
+)
+"""Of each rule the words without which it finds nothing."""
+
+
 def all_places(page: Page) -> Iterator[Mention]:
     """All that this module finds."""
-    for rule, label, pattern, strength in RULES:
+    for (rule, label, pattern, strength), needed in zip(RULES, CUES, strict=True):
+        if not page.has(needed):
+            continue
         for match in re.finditer(pattern, page.text):
             start, end = match.span(1)
             start = _trimmed(page, start, end)

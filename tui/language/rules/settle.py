@@ -16,14 +16,14 @@ def settle(proposals: Iterable[Mention]) -> list[Mention]:
     Among sure proposals the longest wins, then the strongest; unsure ones take what is left.
     """
     ranked = sorted(
-        set(proposals),
+        proposals,
         key=lambda m: (m.strength < SURE, m.start - m.end, -m.strength, m.start, m.rule, m.label),
     )
-    taken: set[int] = set()
+    taken = bytearray(max((m.end for m in ranked), default=0))
     kept = []
     for mention in ranked:
-        places = range(mention.start, mention.end)
-        if taken.isdisjoint(places):
-            taken.update(places)
+        start, end = mention.start, mention.end
+        if taken.find(1, start, end) < 0:
+            taken[start:end] = b"\1" * (end - start)
             kept.append(mention)
     return sorted(kept, key=lambda m: m.start)
