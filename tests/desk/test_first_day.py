@@ -77,3 +77,32 @@ async def test_undo_leaves_the_starter_librarys_tags_alone(
         await driver.press("u")
         assert "There is nothing to undo." in driver.foot
         assert listing.tags() == tags
+
+
+async def test_the_note_editor_and_the_drafts_quote_the_passage(open_desk: OpenDesk) -> None:
+    async with open_desk(SMALL) as driver:
+        await driver.press("j", "enter", "]", "d", "]", "d", "v", "s")
+        span = driver.desk.reader.span
+        assert span is not None
+        quote = " ".join(driver.desk.reader.sheet.text[slice(*span)].split())[:30]
+        await driver.press("c")
+        assert f"─ Note on the passage “{quote}" in driver.screen_text()
+        await driver.type("half")
+        await driver.press("escape", "colon")
+        await driver.type("drafts")
+        await driver.press("enter")
+        shown = driver.lines()[-2].strip()
+        assert shown.startswith("half ") and f"Note on the passage “{quote[:10]}" in shown
+        await driver.press("enter", "enter", "left_square_bracket", "a", "c")
+        assert f"Edit the note on “{quote}" in driver.screen_text()
+
+
+async def test_windows_that_only_tell_something_say_how_they_close(open_desk: OpenDesk) -> None:
+    async with open_desk(SMALL) as driver:
+        for name in ("messages", "legend"):
+            await driver.press("colon")
+            await driver.type(name)
+            await driver.press("enter")
+            assert "Esc closes" in driver.screen_text()
+            await driver.press("escape")
+            assert "Esc closes" not in driver.screen_text()

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 PREFIX = "note-"
 """How the names of drafts begin in the store."""
 
+QUOTED = 48
+"""Most characters of a passage in the title of a note on it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -46,12 +49,20 @@ class Target:
 
 def write_note(desk: DeskScreen, article: str, selector: Selector | None, title: str) -> None:
     """Ask for a note, and keep it on the article or the passage."""
-    _edit(desk, Target(title, article, selector))
+    _edit(desk, Target(title + quoting(selector), article, selector))
+
+
+def quoting(selector: Selector | None) -> str:
+    """The passage for a title: the editor may stand over it."""
+    words = " ".join(selector.exact.split()) if selector else ""
+    return f" “{words if len(words) <= QUOTED else words[:QUOTED].rstrip() + '…'}”" if words else ""
 
 
 def edit_note(desk: DeskScreen, annotation: Annotation) -> None:
     """Ask for another wording of a note."""
-    target = Target("Edit the note", annotation.article, annotation.selector, annotation.id)
+    selector = annotation.selector
+    title = "Edit the note" + (f" on{quoting(selector)}" if selector else "")
+    target = Target(title, annotation.article, selector, annotation.id)
     _edit(desk, target, annotation.note)
 
 

@@ -115,8 +115,8 @@ class Session:
 
     def _tell_of_drafts(self, count: int) -> None:
         if count:
-            notes = "note was" if count == 1 else "notes were"
-            self._desk.say(f"{count} {notes} left half-written; :drafts goes on with them.")
+            notes, them = ("note was", "it") if count == 1 else ("notes were", "them")
+            self._desk.say(f"{count} {notes} left half-written; :drafts goes on with {them}.")
 
     def now(self) -> Whereabouts:
         """Where the user is; what is as the settings have it is left to them."""

@@ -59,6 +59,7 @@ class Info(ModalScreen[None]):
         measure = max(10, min(66, width - 6))
         lines = Lines(self._text, measure)
         lines.border_title = self._title
+        lines.border_subtitle = "Esc closes"
         lines.styles.width = measure + 4
         lines.styles.height = min(lines.line_count + 2, height - 2)
         yield lines

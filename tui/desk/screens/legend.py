@@ -70,6 +70,7 @@ class Legend(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """One box."""
         self._samples.border_title = "Legend"
+        self._samples.border_subtitle = "Esc closes"
         self._samples.styles.width = min(62, self.app.size.width)
         self._samples.styles.height = min(self._samples.line_count + 2, self.app.size.height)
         yield self._samples

@@ -65,7 +65,7 @@ class Suggestions(LineView, can_focus=False):
         item = self.items[number]
         base = self.look("suggestions--chosen") if number == self.chosen else Style()
         remark = f" {one_line(item.remark)} "
-        room = max(10, width - len(remark))
+        room = max(width // 2, width - len(remark))
         return [
             Segment(fit(f" {one_line(item.shown)}", room), base + self.look("suggestions--shown")),
             Segment(fit(remark, width - room), base + self.look("suggestions--remark")),
