@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -26,6 +26,7 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
     """A pane of numbered lines; ``top`` is the number of the first one in view."""
 
     top: int = 0
+    _painted_size: Size | None = None
 
     def __init__(self, id: str | None = None) -> None:
         """Lines are shown from the first on."""
@@ -100,16 +101,32 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
         event.prevent_default()
         self.has_focus = False
 
+    @property
+    def size(self) -> Size:
+        """The size of the contents; Textual works it out from all ancestors each time, and
+        every line asks for it."""
+        return super().size if self._painted_size is None else self._painted_size
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint the lines of a region (Textual's own way in)."""
+        self._painted_size = super().size
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._painted_size = None
+
     def render_line(self, y: int) -> Strip:
         """Paint the line at row ``y`` of the view (Textual's line API)."""
         width, number = self.size.width, self.top + y
         if not self.has_line(number):
             return Strip.blank(width)
-        strip = Strip(self.paint(number, width))
-        length = strip.cell_length
+        segments = self.paint(number, width)
+        length = sum(segment.cell_length for segment in segments)
         if length > width:
-            return strip.crop(0, width)
-        return strip.extend_cell_length(width) if length < width else strip
+            return Strip(segments, length).crop(0, width)
+        if length < width:
+            segments.append(Segment(" " * (width - length)))
+        return Strip(segments, width)
 
     def repaint(self, lines: Iterable[int]) -> None:
         """Paint these lines anew if they are in view."""
