@@ -31,6 +31,19 @@ def test_all_words_a_phrase_or_a_beginning(cli: Cli, library: Library) -> None:
     assert len(cli("search", "--json", "gas", "--limit", "1").records) == 1
 
 
+def test_what_is_cut_out_of_a_text_says_so_and_keeps_words_whole(
+    cli: Cli, library: Library
+) -> None:
+    text = " ".join(f"word{number:03}" for number in range(200))
+    library.add(Document(f"Many words\n\n{text}\n"))
+    (line,) = cli("search", "word100").out.splitlines()
+    shown = line.partition("Many words  ")[2]
+    assert shown[0] == shown[-1] == "…" and "word100" in shown
+    assert all(len(word) == len("word100") for word in shown.strip("…").split(" "))
+    (line,) = cli("search", "word199").out.splitlines()
+    assert line.endswith("word199")
+
+
 def test_a_record(cli: Cli, library: Library) -> None:
     fill(library)
     (record,) = cli("search", "--json", "Статкевіч").records

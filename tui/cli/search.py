@@ -6,7 +6,8 @@ import argparse
 
 from tui import home
 from tui.cli.output import fail, say_json, table
-from tui.library import Library
+from tui.library import Hit, Library
+from tui.library.searching import SNIPPET
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,5 +35,13 @@ def run(args: argparse.Namespace) -> int:
                     }
                 )
     else:
-        table(((a.dateline or "no date")[:10], a.title, h.snippet) for h, a in articles if a)
+        table(((a.dateline or "no date")[:10], a.title, excerpt(h)) for h, a in articles if a)
     return 0 if hits else fail("Nothing was found.")
+
+
+def excerpt(hit: Hit) -> str:
+    """The snippet in whole words, with a sign where the text goes on."""
+    words, last = hit.snippet, max((end for _, end in hit.marks), default=0)
+    if len(words) == SNIPPET:  # It may have been cut within a word.
+        words = words[: max(last, words.rfind(" "))] + "…"
+    return "…" * bool(hit.start) + words.strip()
