@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from tests.desk.conftest import OpenDesk
 from tui.desk.widgets.reader import MARK_STYLES
@@ -106,3 +107,16 @@ async def test_windows_that_only_tell_something_say_how_they_close(open_desk: Op
             assert "Esc closes" in driver.screen_text()
             await driver.press("escape")
             assert "Esc closes" not in driver.screen_text()
+
+
+async def test_a_text_pasted_over_a_filter_is_one_key_away(open_desk: OpenDesk) -> None:
+    async with open_desk(SMALL) as driver:
+        await driver.press("F")
+        await driver.type("budget")
+        await driver.press("enter")
+        text = "A pasted one\n\nMay 5, 2013 10:00\n\nSomething was said in Minsk.\n"
+        driver.app.post_message(events.Paste(text))
+        await driver.settle()
+        assert "“A pasted one”; Esc ends the filter" in driver.foot
+        await driver.press("escape")
+        assert "A pasted one" in driver.screen_text()

@@ -139,6 +139,7 @@ class Pile:
     def paste(self, text: str) -> None:
         """Import a text that was pasted into the desk."""
         desk = self._desk
+        how = "Esc ends the filter and shows it" if self.narrowed else "R refreshes the list"
 
         def work(bench: Bench) -> str:
             from tui.library import Problem, pasted
@@ -148,7 +149,7 @@ class Pile:
                 return document.message
             added = bench.library.add(document)
             known = {"added": "Imported", "changed": "A new version of", "same": "Known already:"}
-            return f"{known[added.outcome]} “{added.article.title}”; R refreshes the list."
+            return f"{known[added.outcome]} “{added.article.title}”; {how}."
 
         desk.changes.background(work, desk.say)
 
