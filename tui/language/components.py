@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from tui import dates
 from tui.actors.registry import Registry
 from tui.language.english import language
-from tui.language.rules import borrowed, events, names, organisations, people, places
+from tui.language.rules import apposition, borrowed, events, names, organisations, people, places
 from tui.language.rules.agreement import agree
 from tui.language.rules.beside import beside
 from tui.language.rules.page import Page
@@ -24,7 +24,11 @@ Rule = Callable[[Page], Iterable[Mention]]
 PROPOSALS: dict[str, tuple[Rule, ...]] = {
     "briefs_names": (names.all_names,),
     "briefs_titles": (people.all_people,),
-    "briefs_official_names": (organisations.all_organisations, places.all_places),
+    "briefs_official_names": (
+        organisations.all_organisations,
+        apposition.appositions,
+        places.all_places,
+    ),
     "briefs_events": (events.all_events,),
 }
 """The rules of each component that proposes mentions."""

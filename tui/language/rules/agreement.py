@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tui.language.rules.acronyms import in_brackets
+from tui.language.rules.beside import UNDER
 from tui.language.rules.bodies import HEADS
 from tui.language.rules.page import JOINED, NEVER, POSSESSIVE, WORD, Page
 from tui.language.rules.people import NUMERALS
@@ -21,9 +22,6 @@ GOES_ON = re.compile(r"[\w-]")
 
 CLEAR = 1.5
 """How many times as many votes a label must have to be given to all mentions of a surface."""
-
-UNDER = 0.74
-"""A strength that is just below a model's."""
 
 FIRM = 0.9
 """From this strength on a label is not outvoted by the rest of the article."""

@@ -24,8 +24,8 @@ FILLING = frozenset({"located", "acronym"})
 STANDING = ("Forum", "Conference", "Congress")
 """Ends of names that are as often a body's as an event's."""
 
-OVER = 0.76
-"""A strength that is just above a model's."""
+UNDER, OVER = 0.74, 0.76
+"""Strengths that are just below and just above a model's."""
 
 
 def beside(page: Page, proposals: Iterable[Mention], model: list[Mention]) -> Iterator[Mention]:
