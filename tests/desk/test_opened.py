@@ -8,7 +8,6 @@ import pytest
 from textual.geometry import Region
 
 from tests.desk.conftest import FIRST, Driver, OpenDesk
-from tui.desk.screens.main import layout
 
 ONE, THREE = (80, 24), (130, 36)
 BODY = "published its figures"
@@ -105,21 +104,3 @@ async def test_going_to_another_pane_paints_none_of_them_anew(
         await driver.press("tab", "tab", "tab")
         assert all(painted)
         assert {region.height for regions in painted for region in regions} <= {1}
-
-
-@pytest.mark.parametrize(
-    ("size", "zoomed", "pane", "shown"),
-    [
-        ((80, 24), False, "list", {"list"}),
-        ((80, 24), False, "panel", {"panel"}),
-        ((110, 24), False, "list", {"list", "reader"}),
-        ((110, 24), False, "reader", {"list", "reader"}),
-        ((110, 24), False, "panel", {"reader", "panel"}),
-        ((130, 24), False, "reader", {"list", "reader", "panel"}),
-        ((130, 24), True, "reader", {"reader"}),
-    ],
-)
-def test_which_panes_stand_side_by_side(
-    size: tuple[int, int], zoomed: bool, pane: str, shown: set[str]
-) -> None:
-    assert layout(size, zoomed, pane)[1] == shown

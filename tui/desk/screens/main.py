@@ -17,6 +17,7 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
+from tui.desk.arrangement import arranged
 from tui.desk.changes import Changes
 from tui.desk.commands import Command, Place, shown_key
 from tui.desk.glyphs import ASCII, UNICODE, needs_ascii, squeeze
@@ -42,12 +43,6 @@ if TYPE_CHECKING:
     from tui.desk.widgets.prompt import Suggest
     from tui.desk.yanking import Yanking
 
-THREE_PANES, TWO_PANES = 120, 100
-"""Columns from which three and two panes stand side by side."""
-
-SMALLEST = (24, 6)
-"""Below this many columns or rows nothing can be shown but a sentence."""
-
 HEARTBEAT = 3.0
 """Seconds between looks at the store, and between writings of the session."""
 
@@ -60,20 +55,6 @@ def _collect_again() -> None:
     if not gc.isenabled():
         gc.freeze()
         gc.enable()
-
-
-def layout(size: tuple[int, int], zoomed: bool, pane: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The classes of the screen for a window, and the panes that stand side by side in it."""
-    width, height = size
-    across = "-three" if width >= THREE_PANES else "-two" if width >= TWO_PANES else "-one"
-    across = "-one" if zoomed else across
-    panes = {
-        "-three": {"list", "reader", "panel"},
-        "-two": {"reader", "panel" if pane == "panel" else "list"},
-        "-one": {pane},
-    }
-    tiny = {"-tiny"} if width < SMALLEST[0] or height < SMALLEST[1] else set()
-    return frozenset({across, *tiny}), frozenset(panes[across])
 
 
 class DeskScreen(Screen[None], inherit_bindings=False):
@@ -100,7 +81,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
         ``size`` is the window's, so that the first layout is the right one.
         """
-        classes, shown = layout(size, False, "list")
+        classes, shown = arranged(size, False, "list")
         super().__init__(classes=" ".join(classes))
         self.services = services
         self.settings = settings
@@ -210,7 +191,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
     def lay_out(self, pane: LineView | None = None) -> None:
         """Choose the layout for the width: three panes, two, or one."""
-        wanted, shown = layout(self.app.size, self.zoomed, str((pane or self.pane).id))
+        wanted, shown = arranged(self.app.size, self.zoomed, str((pane or self.pane).id))
         if self.classes != wanted:
             self.set_classes(wanted)  # In one go: each change has all panes styled anew.
         if {each.id for each in self.panes if each.display} != shown:
