@@ -38,7 +38,7 @@ PALETTES: dict[str, dict[str, str]] = {
         "norp": "#afaf87",
         "event": "#d78787",
         "date": "#d7af87",
-        "annotation": "#444430",
+        "annotation": "#444444",
         "hit": "#5f5f00",
     },
     LIGHT: {
