@@ -10,7 +10,16 @@ from spacy.tokens import Doc, Span
 from tui import dates
 from tui.actors.registry import Registry
 from tui.language.english import language
-from tui.language.rules import apposition, borrowed, events, names, organisations, people, places
+from tui.language.rules import (
+    apposition,
+    borrowed,
+    datelines,
+    events,
+    names,
+    organisations,
+    people,
+    places,
+)
 from tui.language.rules.agreement import agree
 from tui.language.rules.beside import beside
 from tui.language.rules.page import Page
@@ -27,6 +36,7 @@ PROPOSALS: dict[str, tuple[Rule, ...]] = {
     "briefs_official_names": (
         organisations.all_organisations,
         apposition.appositions,
+        datelines.datelines,
         places.all_places,
     ),
     "briefs_events": (events.all_events,),
