@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.desk.commands import Place, command
@@ -93,24 +92,30 @@ def end_search(desk: DeskScreen, count: int) -> None:
 
 @command("search.library", "Search the library", "S")
 def search_library(desk: DeskScreen, count: int) -> None:
-    """Show the articles that hold all these words, whatever was decided about them."""
+    """Show the articles with all these words and the #tag, whatever was decided about them."""
+    from tui.desk.narrowing import HINT, narrow, suggest_words
+
+    known = dict(desk.services.library.listing.tags())
 
     def done(line: str) -> None:
         if line.strip():
-            desk.pile.show(View(triage=None, words=line.strip()))
+            desk.pile.show(narrow(View(triage=None), line, known))
             desk.go_to(desk.list)
 
-    desk.ask("Search", done, hint='words, "a phrase", begin*')
+    desk.ask("Search", done, suggest=suggest_words(known), hint=HINT)
 
 
 @command("list.filter", "Filter", "F", "/", places=LIST, hint="filter")
 def filter_list(desk: DeskScreen, count: int) -> None:
-    """Narrow the list to the articles of this view that hold all these words."""
+    """Narrow the list to the articles of this view with all these words and the #tag."""
+    from tui.desk.narrowing import HINT, line_of, narrow, suggest_words
+
+    known = dict(desk.services.library.listing.tags())
 
     def done(line: str) -> None:
-        desk.pile.show(replace(desk.pile.view, words=line.strip()))
+        desk.pile.show(narrow(desk.pile.view, line, known))
 
-    desk.ask("Filter", done, desk.pile.view.words)
+    desk.ask("Filter", done, line_of(desk.pile.view), suggest_words(known), hint=HINT)
 
 
 @command(
