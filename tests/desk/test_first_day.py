@@ -120,3 +120,12 @@ async def test_a_text_pasted_over_a_filter_is_one_key_away(open_desk: OpenDesk) 
         assert "“A pasted one”; Esc ends the filter" in driver.foot
         await driver.press("escape")
         assert "A pasted one" in driver.screen_text()
+
+
+async def test_how_to_undo_is_told_where_articles_leave_the_list(open_desk: OpenDesk) -> None:
+    async with open_desk(SMALL) as driver:
+        await driver.press("colon")
+        await driver.type("delete")
+        await driver.press("enter")
+        assert len(driver.desk.list.keys) == 2
+        assert driver.foot.endswith("u undoes.")

@@ -177,9 +177,9 @@ class Pile:
         """Take away what narrows the view."""
         self.show(self._base)
 
-    def refresh(self) -> None:
-        """Order anew: handled articles leave, new ones come."""
-        self._desk.run_worker(self._complete(tell=True), group="pile", exclusive=True)
+    def refresh(self, tell: bool = True) -> None:
+        """Order anew: handled articles leave, new ones come; how many is told unless not wanted."""
+        self._desk.run_worker(self._complete(tell), group="pile", exclusive=True)
 
     def load_saved(self) -> None:
         """Fetch the views that the user saved."""

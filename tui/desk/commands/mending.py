@@ -49,7 +49,7 @@ def delete(desk: DeskScreen, count: int) -> None:
         return bench.notebook.remove(ids, title=title)
 
     desk.list.clear_selection()
-    desk.changes.make(work, desk.pile.refresh)
+    desk.changes.make(work, lambda: desk.pile.refresh(tell=False))  # How to undo is told.
 
 
 @command("starter.remove", "Remove the starter library")
@@ -60,4 +60,4 @@ def remove_starter(desk: DeskScreen, count: int) -> None:
         ids = [article.id for article in bench.library.articles() if article.starter]
         return bench.notebook.remove(ids, title="the starter library")
 
-    desk.changes.make(work, desk.pile.refresh)
+    desk.changes.make(work, lambda: desk.pile.refresh(tell=False))  # How to undo is told.
