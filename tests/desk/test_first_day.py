@@ -129,3 +129,16 @@ async def test_how_to_undo_is_told_where_articles_leave_the_list(open_desk: Open
         await driver.press("enter")
         assert len(driver.desk.list.keys) == 2
         assert driver.foot.endswith("u undoes.")
+
+
+async def test_an_empty_list_does_not_call_the_library_empty_when_it_is_not(
+    open_desk: OpenDesk,
+) -> None:
+    async with open_desk(SMALL) as driver:
+        await driver.press("asterisk", "colon")
+        await driver.type("delete")
+        await driver.press("enter")
+        assert "The library is empty." in driver.screen_text()
+        await driver.press("u")
+        assert "The library is empty." not in driver.screen_text()
+        assert "R refreshes." in driver.screen_text()

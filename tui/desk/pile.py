@@ -219,6 +219,9 @@ class Pile:
         desk = self._desk
         if desk.has_class("-tiny"):
             return
+        if not desk.list.keys and (words := self._empty_words()) != desk.list.empty:
+            desk.list.empty = words  # Such as after the undoing of a removal.
+            desk.list.refresh()
         glyphs = desk.list.glyphs
         counts = desk.services.library.listing.counts(self.view)
         total, left, done = counts.total, counts.left, counts.done
