@@ -142,3 +142,15 @@ async def test_an_empty_list_does_not_call_the_library_empty_when_it_is_not(
         await driver.press("u")
         assert "The library is empty." not in driver.screen_text()
         assert "R refreshes." in driver.screen_text()
+
+
+async def test_help_says_nothing_twice(open_desk: OpenDesk) -> None:
+    async with open_desk(SMALL) as driver:
+        await driver.press("question_mark", "slash")
+        await driver.type("half of what")
+        assert "Ctrl+D             Half a page down. Down by half" in driver.screen_text()
+        for _ in "half of what":
+            await driver.press("backspace")
+        await driver.type("row, line or entry")
+        assert " Down by one row" in driver.screen_text()
+        assert "Down. Down" not in driver.screen_text()

@@ -60,7 +60,8 @@ class KeyTable(LineView):
             if found:
                 self._lines += [("", "", ""), (HEADS[place], "", "")]
             for each in found:
-                text = f"{each.label}. {each.help}"
+                said = each.help.casefold().startswith(each.label.casefold())
+                text = each.help if said else f"{each.label}. {each.help}"
                 for number, piece in enumerate(wrap(text, measure)):
                     keys = each.shown_keys() if number == 0 else ""
                     self._lines.append(("", keys, text[piece.start : piece.end]))
