@@ -27,6 +27,21 @@ def test_the_full_stop_of_junior_is_kept() -> None:
     assert [m.text for m in from_model(page(text), spans)] == ["Xyzzy Jr.", "Qwerty"]
 
 
+@pytest.mark.parametrize(
+    "span, parts",
+    [
+        ("U.S.-German", [("U.S.", "GPE"), ("German", "NORP")]),
+        ("Russo-American", [("Russo-American", "GPE")]),
+        ("Xyzzy-German", [("Xyzzy-German", "GPE")]),
+        ("Timor-Leste", [("Timor-Leste", "GPE")]),
+    ],
+)
+def test_a_state_and_a_nation_are_two_names(span: str, parts: list[tuple[str, Label]]) -> None:
+    text = f"the {span} talks"
+    found = [(m.text, m.label) for m in from_model(page(text), [(4, 4 + len(span), "GPE")])]
+    assert found == parts
+
+
 def test_two_known_names_are_not_one() -> None:
     text = "with Democrats in Congress on"
     found = [(m.text, m.label) for m in from_model(page(text), [(5, 26, "ORG")])]

@@ -45,8 +45,22 @@ def from_model(page: Page, entities: Iterable[tuple[int, int, str]]) -> Iterator
                 continue
             if ours == "ORG" and (parts := two_names(page, first, last) or led(page, first, last)):
                 yield from (page.mention(*part, "model", STRENGTH) for part in parts)
+            elif "-" in piece and (parts := _hyphened(page, first, last)):
+                yield from (page.mention(*part, "model", STRENGTH) for part in parts)
             else:
                 yield page.mention(first, last, ours, "model", STRENGTH)
+
+
+def _hyphened(page: Page, start: int, end: int) -> list[tuple[int, int, Label]]:
+    """The names that a hyphen joins to no name of its own: "U.S." and "German" of U.S.-German."""
+    text = page.text
+    place = text.find("-", start, end)
+    left, right = page.registry.exact(text[start:place]), page.registry.exact(text[place + 1 : end])
+    if not left or not right or page.registry.exact(text[start:end]):
+        return []
+    if {left[0].label, right[0].label} != {"GPE", "NORP"}:
+        return []
+    return [(start, place, left[0].label), (place + 1, end, right[0].label)]
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -27,6 +27,13 @@ LINKS = frozenset({"of", "for", "on", "to", "against", "in"})
 TOPICAL = listed("Commission Committee Court Department Directorate Ministry Service")
 """Heads after which come topics, often several: Ministry of Culture, Sports and Tourism."""
 
+TOPICS = listed("""
+    Agriculture Commerce Culture Defence Defense Economy Education Energy Environment Equality
+    Finance Health Industry Information Interior Justice Labor Labour Science Security Sport Sports
+    Tourism Trade Transport
+    """)
+"""What ministries are for, whoever else may be called so."""
+
 LEGISLATURES = listed("Assembly Congress Duma Parliament Rada Senate")
 """Heads of which "for" and "to" are no part: elected to the Duma for United Russia."""
 
@@ -115,6 +122,8 @@ def _listed(page: Page, start: int, last: int) -> int:
 def _topic(page: Page, word: Word) -> bool:
     """Whether a word may say what a ministry is for."""
     text = word.text
+    if text in TOPICS:
+        return True
     if not text.istitle() or text in HEADS or text in NEVER or page.registry.exact(text):
         return False
     return page.common(text) or text not in page.lists["first"] | page.lists["towns"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from tui.actors.registry import Registry
@@ -97,6 +97,17 @@ class Word(NamedTuple):
         return len(self.text) >= 4 and self.text.isupper()
 
 
+@cache
+def lists() -> dict[str, frozenset[str]]:
+    """The carried lists as the rules read them: what is a common word, too, is no given name.
+
+    The model weighs such words by itself; a rule believes them ("Media", "Justice").
+    """
+    found = load()
+    ordinary = {word.capitalize() for word in found["common"]}
+    return {**found, "first": found["first"] - ordinary}
+
+
 class Page:
     """One text with the registry and the lists that are used on it."""
 
@@ -104,7 +115,7 @@ class Page:
         self.given = text
         self.text = text.translate(PLAIN)
         self.registry = registry
-        self.lists = load()
+        self.lists = lists()
 
     @cached_property
     def outline(self) -> Outline:
