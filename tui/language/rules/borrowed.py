@@ -43,9 +43,9 @@ def from_model(page: Page, entities: Iterable[tuple[int, int, str]]) -> Iterator
             lone = first in opening and " " not in piece and ours in ("PERSON", "GPE", "LOC")
             if piece in NEVER or (lone and page.common(piece)):
                 continue
-            if ours == "ORG" and (parts := two_names(page, first, last) or led(page, first, last)):
-                yield from (page.mention(*part, "model", STRENGTH) for part in parts)
-            elif "-" in piece and (parts := _hyphened(page, first, last)):
+            if (
+                ours == "ORG" and (parts := two_names(page, first, last) or led(page, first, last))
+            ) or ("-" in piece and (parts := _hyphened(page, first, last))):
                 yield from (page.mention(*part, "model", STRENGTH) for part in parts)
             else:
                 yield page.mention(first, last, ours, "model", STRENGTH)
