@@ -43,12 +43,15 @@ def from_model(page: Page, entities: Iterable[tuple[int, int, str]]) -> Iterator
             lone = first in opening and " " not in piece and ours in ("PERSON", "GPE", "LOC")
             if piece in NEVER or (lone and page.common(piece)):
                 continue
-            if (
-                ours == "ORG" and (parts := two_names(page, first, last) or led(page, first, last))
-            ) or ("-" in piece and (parts := _hyphened(page, first, last))):
-                yield from (page.mention(*part, "model", STRENGTH) for part in parts)
-            else:
-                yield page.mention(first, last, ours, "model", STRENGTH)
+            parts = _parts(page, first, last, ours) or [(first, last, ours)]
+            yield from (page.mention(*part, "model", STRENGTH) for part in parts)
+
+
+def _parts(page: Page, start: int, end: int, label: Label) -> list[tuple[int, int, Label]]:
+    """The names that a span is made of, if more than one."""
+    if label == "ORG" and (parts := two_names(page, start, end) or led(page, start, end)):
+        return parts
+    return _hyphened(page, start, end) if "-" in page.text[start:end] else []
 
 
 def _hyphened(page: Page, start: int, end: int) -> list[tuple[int, int, Label]]:
