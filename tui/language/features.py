@@ -29,7 +29,7 @@ from thinc.types import Floats2d, Ints2d
 
 from tui.language.wordlists import load
 
-LISTS = ("first", "last", "country", "city", "norp", "org", "title", "loc")
+LISTS = ("first", "last", "country", "city", "norp", "org", "title", "loc", "small", "people")
 """Lists that a word is looked up in as written (and capitalised, where it is all capitals)."""
 
 FIRST = 19

@@ -16,7 +16,8 @@ def load() -> dict[str, frozenset[str]]:
 
     Single words: ``first`` and ``last`` names, words of ``country`` and ``city`` names, ``norp``
     (nationalities, faiths, followings), ``org`` (institution words and well-known names),
-    ``title`` (titles and roles), ``common`` (words mostly met in lower case, so written).
+    ``title`` (titles and roles), ``common`` (words mostly met in lower case, so written),
+    ``small`` (towns) and ``people`` (languages), both without what is any other name or word.
     ``loc`` has some names of several words. Whole names: ``towns`` and
     ``regions``, and of both the well-known ``large`` ones.
     """

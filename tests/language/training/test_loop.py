@@ -71,7 +71,7 @@ def test_a_small_sample_is_learned(trained: Path) -> None:
     assert ("Kremlin", "ORG") in entities(trained, "The Kremlin has not commented on the talks.")
     meta = json.loads((trained / "meta.json").read_text())
     assert meta["performance"]["mean"] > 0.3
-    assert set(meta["training"]["sha256"]) == {"config.cfg", "gold.jsonl", "dev.jsonl"}
+    assert {"config.cfg", "gold.jsonl", "dev.jsonl", "wire.txt"} <= set(meta["training"]["sha256"])
 
 
 def test_nothing_of_the_training_machine_is_written(trained: Path, plan: Plan) -> None:
@@ -109,7 +109,8 @@ def test_a_correction_changes_the_answer_on_a_sentence_like_it(
     assert ("Zubrava", "ORG") not in entities(trained, like)
     sentence = "Members of Zubrava marched through the town."
     correction = write(tmp_path / "own.jsonl", [Annotated(sentence, ((11, 18, "ORG"),))])
-    again = replace(plan, corrections=(correction,), base=trained)
+    longer = tuple({**SMALL, "training.max_steps": 80}.items())
+    again = replace(plan, corrections=(correction,), base=trained, overrides=longer)
     assert ("Zubrava", "ORG") in entities(train(again, tmp_path / "p"), like)
 
 

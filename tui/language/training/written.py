@@ -12,6 +12,8 @@ from tui.language.training.annotated import Annotated
 from tui.language.training.augment import Inventor
 from tui.language.training.marked import parse
 
+SENTENCES = Path(__file__).with_name("sentences.txt")
+
 GAP = re.compile(r"\[(\w+)\]")
 """A gap, as ``[TOWN]``; a fixed name is a mark with its label, as ``[Kremlin|ORG]``."""
 
@@ -31,7 +33,7 @@ GAPS = {
 @cache
 def sentences() -> tuple[str, ...]:
     """The lines of ``sentences.txt`` that are sentences."""
-    lines = Path(__file__).with_name("sentences.txt").read_text(encoding="utf-8").splitlines()
+    lines = SENTENCES.read_text(encoding="utf-8").splitlines()
     return tuple(line for line in lines if line and not line.startswith("#"))
 
 
