@@ -16,7 +16,7 @@ from tui.desk.app import Desk
 from tui.desk.frames import FrameDriver
 from tui.library import Document, Library
 
-SCROLLS = int(os.environ.get("TESTS_SCROLLS", "300"))
+SCROLLS = int(os.environ.get("TESTS_SCROLLS", "150"))
 """How many random scrolls; the figure in the benchmarks' table was taken with 10,000."""
 
 SIZE = (80, 24)
