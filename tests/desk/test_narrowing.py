@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.desk.conftest import OpenDesk
@@ -35,6 +35,7 @@ def test_words_and_a_tag(line: str, words: str, tag: str | None) -> None:
 
 
 @given(st.text('ab#" *', max_size=20))
+@example('#""#a')
 def test_a_line_can_be_gone_on_with(line: str) -> None:
     view = narrow(View(), line, KNOWN)
     assert narrow(View(), line_of(view), KNOWN) == view

@@ -138,6 +138,8 @@ async def test_random_scrolls_equal_a_repaint(long_home: Path) -> None:
                 break
             await driver.press("j")
         await driver.press("enter")
+        await driver.settle()
+        await pilot.pause()
         assert difference(app) == ""
         await _in_the_reader(driver, pilot)
         driver.desk.opened.close()

@@ -12,7 +12,7 @@ from tui.library import View
 HINT = 'words, "a phrase", begin*, #tag'
 """What may be typed."""
 
-_TAG = re.compile(r'(?:^|(?<=\s))#(?:"([^"]*)"?|([^\s"]+))')
+_TAG = re.compile(r'(?:^|(?<=\s))#(?:"([^"]*)(?:"(?!\S)|$)|([^\s"]+)(?!\S))')
 _BEGUN = re.compile(r'(?:^|(?<=\s))#("?)([^"]*)$')
 
 
@@ -27,7 +27,9 @@ def narrow(view: View, line: str, known: Iterable[str]) -> View:
         typed = " ".join((found[1] or found[2] or "").split())
         fitting = (each for each in known if each.casefold() == typed.casefold())
         tag = next(fitting, typed) or None
-    return replace(view, words=" ".join(_TAG.sub(" ", line).split()), tag=tag)
+    # What is left and looks like the beginning of a tag is none, now or when the line comes back.
+    words = (word.lstrip("#") for word in _TAG.sub(" ", line).split())
+    return replace(view, words=" ".join(filter(None, words)), tag=tag)
 
 
 def line_of(view: View) -> str:
