@@ -24,7 +24,7 @@ KNOWN = {"United States": 3, "oil": 1, "Gas": 5}
         ('"#gas" C# no#tag', '"#gas" C# no#tag', None),
         ("#gas #oil", "", "oil"),
         ("#not-yet-there", "", "not-yet-there"),
-        ("#", "#", None),
+        ("#", "", None),
         ('#""', "", None),
         ('#"oil', "", "oil"),
     ],
