@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from tui.annotations import Corrections, Notebook
+from tui.store import Store
+
 UNSET = ("COLORTERM", "NO_COLOR", "FORCE_COLOR", "EDITOR", "VISUAL", "COLUMNS", "LINES")
 """Variables that would change what programs show or start."""
 
@@ -27,3 +30,19 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     yield folder
     monkeypatch.undo()
     time.tzset()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(tmp_path / "store") as store:
+        yield store
+
+
+@pytest.fixture
+def notebook(store: Store) -> Notebook:
+    return Notebook(store)
+
+
+@pytest.fixture
+def corrections(store: Store) -> Corrections:
+    return Corrections(store)

@@ -10,7 +10,6 @@ import pytest
 from tui.annotations import Corrections, Notebook, make_selector
 from tui.exchange.evidence import collect
 from tui.library import Document, Library
-from tui.store import Store
 
 TEXT = "Minsk waits\n\nEnvoys from Vilnius spoke of gas.\n"
 
@@ -19,22 +18,6 @@ TEXT = "Minsk waits\n\nEnvoys from Vilnius spoke of gas.\n"
 def library(tmp_path: Path) -> Iterator[Library]:
     with Library(tmp_path / "library.sqlite") as library:
         yield library
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "store") as store:
-        yield store
-
-
-@pytest.fixture
-def notebook(store: Store) -> Notebook:
-    return Notebook(store)
-
-
-@pytest.fixture
-def corrections(store: Store) -> Corrections:
-    return Corrections(store)
 
 
 def test_an_annotation_comes_with_its_article_and_what_was_decided(

@@ -18,7 +18,13 @@ SHOWN = 10
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
-    parser.add_argument("gold", nargs="+", type=Path, metavar="GOLD", help="annotated texts")
+    parser.add_argument(
+        "gold",
+        nargs="+",
+        type=Path,
+        metavar="GOLD",
+        help="annotated texts: .jsonl, .txt with [name|LABEL] in it, .spacy or .conll",
+    )
     parser.add_argument(
         "--pipeline",
         action="append",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tui.language.training.loop import Plan, Progress
 
 SHARES = (
-    ("gold", "texts annotated by people, read twice an epoch"),
+    ("gold", "texts annotated by people, read twice an epoch (.jsonl, .txt, .spacy, .conll)"),
     ("silver", "texts read once an epoch"),
     ("corrections", "few texts that count most, read eight times an epoch"),
     ("dev", "texts to measure on: the best tagger is kept, not the last"),
