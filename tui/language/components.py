@@ -49,6 +49,9 @@ SCRATCH = "briefs_proposals"
 OUTLINE = "briefs_outline"
 """Where the outline of the text waits in ``doc.user_data`` for the rules."""
 
+TEXT = "briefs_text"
+"""The text in ``doc.user_data``, which spaCy would put together from its tokens every time."""
+
 for _name in ("sections", "mentions", "expressions"):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=())
@@ -88,10 +91,9 @@ def sections(doc: Doc) -> Doc:
 
 
 def _text(doc: Doc) -> str:
-    """The text, which spaCy would put together from its tokens every time."""
-    if "briefs_text" not in doc.user_data:
-        doc.user_data["briefs_text"] = doc.text
-    text: str = doc.user_data["briefs_text"]
+    if TEXT not in doc.user_data:
+        doc.user_data[TEXT] = doc.text
+    text: str = doc.user_data[TEXT]
     return text
 
 

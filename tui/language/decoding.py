@@ -9,7 +9,7 @@ one by one. Which steps are allowed where follows ``BiluoPushDown`` in spaCy's `
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -17,7 +17,9 @@ from numpy.typing import NDArray
 from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc, Span
 
-Floats = NDArray[np.float32]
+from tui.language.network import Floats, Network, readable
+
+Indexes = NDArray[np.int_]
 
 FEATURES = 3
 """Words that a step of spaCy's ``ner`` looks at: the next, the entity's first, the one before."""
@@ -44,7 +46,10 @@ class Decoder:
         """For a :func:`decodable` recogniser, which must not be trained any further."""
         self._recogniser = recogniser
         model = recogniser.model
-        self._embed = model.get_ref("tok2vec")
+        tok2vec = model.get_ref("tok2vec")
+        self._embed: Callable[[Doc], Floats] = (
+            Network(tok2vec) if readable(tok2vec) else lambda doc: tok2vec.predict([doc])
+        )
         self._lower = model.get_ref("lower")
         upper = model.get_ref("upper")
         self._bias: Floats = self._lower.get_param("b")
@@ -54,12 +59,15 @@ class Decoder:
         # one is for words that are set beforehand, which do not come here.
         names = (recogniser.moves.get_class_name(n) for n in range(recogniser.moves.n_moves))
         moves = [name.partition("-")[::2] for name in names]
-        self._number = {move: number for number, move in enumerate(moves)}
+        number = {move: number for number, move in enumerate(moves)}
         outside = [n for n, (kind, label) in enumerate(moves) if kind == "O" or _opens(kind, label)]
         self._outside = np.array(outside)
         self._moves = [moves[n] for n in outside]
         self._begin = np.array([kind == "B" for kind, _ in self._moves])
         self._name = np.array([kind != "O" for kind, _ in self._moves])
+        # Of each of these moves the two that may follow inside its entity: go on, or end.
+        self._on = np.array([number["I", label] if label else 0 for _, label in self._moves])
+        self._end = np.array([number["L", label] if label else 0 for _, label in self._moves])
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the entities; what is set already is left to spaCy's own way."""
@@ -76,40 +84,42 @@ class Decoder:
 
     def _entities(self, doc: Doc) -> Iterator[tuple[int, int, str]]:
         # One row a word, after a row for "no word"; for each place that it can have in a step.
-        rows: Floats = self._lower.predict(self._embed.predict([doc]))
+        rows: Floats = self._lower.predict(self._embed(doc))
         states = rows[1:, 0] + rows[0, 1] + rows[0, 2] + self._bias
-        scores = self._scored(states, self._outside)
+        scores = states.max(axis=2) @ self._weights[self._outside].T + self._offsets[self._outside]
         # An entity must not start with a blank, nor go over the start of a sentence.
         marks = doc.to_array(["SENT_START", "IS_SPACE"])
         ends = np.append(marks[1:, 0] == 1, True)
         scores[np.ix_(ends, self._begin)] = -np.inf
         scores[np.ix_(marks[:, 1] == 1, self._name)] = -np.inf
         best = scores.argmax(axis=1)
+        starts = np.flatnonzero(self._name[best])
+        lasts = self._lasts(rows, ends, starts, best[starts])
         reached = 0
-        for start in np.flatnonzero(self._name[best]).tolist():
-            if start < reached:
-                continue
-            kind, label = self._moves[best[start]]
-            reached = start + 1 if kind == "U" else self._last(rows, ends, start, label) + 1
-            yield start, reached, label
+        for start, last in zip(starts.tolist(), lasts.tolist(), strict=True):
+            if start >= reached:
+                reached = last + 1
+                yield start, reached, self._moves[best[start]][1]
 
-    def _last(self, rows: Floats, ends: NDArray[np.bool_], start: int, label: str) -> int:
-        """The last word of an entity that begins at ``start``."""
-        moves = np.array(sorted((self._number["I", label], self._number["L", label])))
-        last = moves.tolist().index(self._number["L", label])
-        at = start + 1
-        while not ends[at]:
+    def _lasts(
+        self, rows: Floats, ends: NDArray[np.bool_], starts: Indexes, moves: Indexes
+    ) -> Indexes:
+        """The last words of the entities that begin at ``starts`` with those moves."""
+        lasts = starts.copy()
+        # How much better it is to end than to go on.
+        gain = self._weights[self._end] - self._weights[self._on]
+        bias = self._offsets[self._end] - self._offsets[self._on]
+        goes_on = np.flatnonzero(self._begin[moves])
+        at = starts[goes_on] + 1
+        while len(goes_on):
+            first = starts[goes_on] + 1
             # The rows are one ahead of the words.
-            state = rows[at + 1, 0] + rows[start + 1, 1] + rows[at, 2] + self._bias
-            if self._scored(state[None], moves)[0].argmax() == last:
-                break
-            at += 1
-        return at
-
-    def _scored(self, states: Floats, moves: NDArray[np.int_]) -> Floats:
-        """The scores of some moves in some states."""
-        scores: Floats = states.max(axis=2) @ self._weights[moves].T + self._offsets[moves]
-        return scores
+            states = rows[at + 1, 0] + rows[first, 1] + rows[at, 2] + self._bias
+            step = moves[goes_on]
+            over = ends[at] | ((states.max(axis=2) * gain[step]).sum(axis=1) > -bias[step])
+            lasts[goes_on[over]] = at[over]
+            goes_on, at = goes_on[~over], at[~over] + 1
+        return lasts
 
 
 def _opens(kind: str, label: str) -> bool:

@@ -10,10 +10,12 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 
 import tui
 from tui.language import factories
-from tui.language.components import shared_registry
+from tui.language.chunks import RememberingTokenizer
+from tui.language.components import TEXT, shared_registry
 from tui.language.decoding import decodable
 from tui.language.english import language
 from tui.language.rules.page import PLAIN
@@ -44,7 +46,10 @@ class Pipeline:
 
     def analyse(self, text: str) -> Analysis:
         """What is found in a text; offsets are into it as given."""
-        doc = self.nlp(text.translate(PLAIN))
+        plain = text.translate(PLAIN)
+        doc = self.nlp.make_doc(plain)
+        doc.user_data[TEXT] = plain
+        doc = self.nlp(doc)
         return Analysis(
             sections=tuple(doc._.sections),
             mentions=tuple(replace(m, text=text[m.start : m.end]) for m in doc._.mentions),
@@ -93,6 +98,8 @@ def _finish(
         takes_registry = factory in factories.RULES or factory == "briefs_agreement"
         nlp.add_pipe(factory, config={"registry": paths} if takes_registry else {})
     nlp.max_length = LONGEST
+    if type(nlp.tokenizer) is Tokenizer:
+        nlp.tokenizer = RememberingTokenizer(nlp.tokenizer)
     version = nlp.meta.get("version", "")
     digest = hashlib.sha256(f"{_code()} {version} {rules}".encode()).hexdigest()[:10]
     names = shared_registry(tuple(paths)).hash
