@@ -12,8 +12,28 @@ from tui.language.chunks import RememberingTokenizer
 
 BRIEFS = Path(__file__).parents[2] / "seeds" / "briefs"
 PIECES = st.sampled_from(
-    "U.S. (U.S.) don't Minsk's 's Gen. Jan. a.m. 10km can't. e.g. well-known Minsk, :) $5 TUT.BY "
-    '"West" – \n \u00a0'.split(" ")
+    [
+        "U.S.",
+        "(U.S.)",
+        "don't",
+        "Minsk's",
+        "'s",
+        "Gen.",
+        "Jan.",
+        "a.m.",
+        "10km",
+        "can't.",
+        "e.g.",
+        "well-known",
+        "Minsk,",
+        ":)",
+        "$5",
+        "TUT.BY",
+        '"West"',
+        "–",
+        "\n",
+        "\xa0",
+    ]
 )
 
 plain = spacy.blank("en").tokenizer
