@@ -1,29 +1,8 @@
-"""The actor registry: names of known actors, from plain text files, with a look-up that scales.
+"""The actor registry: names of known actors, with a look-up that scales.
 
-A registry file is UTF-8, one actor a line, five columns separated by tabs; ``#`` starts a comment
-line and blank lines are skipped:
-
-    kind <TAB> label <TAB> name <TAB> aliases <TAB> stands_for
-
-``kind``
-    person, org, country, place, group or event.
-``label``
-    The label of its mentions: PERSON, ORG, GPE, LOC, NORP or EVENT (a country is GPE, a place
-    GPE or LOC, a group, such as a nation or a faith, NORP).
-``name``
-    The name to show. Together with the kind it makes the actor's id.
-``aliases``
-    Other spellings, in any script, separated by `` | ``. A bare surname is an alias only where it
-    is listed. An alias of another label is written with the label before it: ``NORP:Belarusian``
-    is a demonym of a country (its regular plural, ``Belarusians``, is understood), and
-    ``GPE:Tehran`` or ``ORG:Kremlin`` work alike. May be empty.
-``stands_for``
-    Optional: the *name* of the country whose government this capital, palace or body is often
-    named for (``Minsk`` stands for ``Belarus``). The country may stand in another file.
-
-The same kind and name in several places is one actor: its aliases add up. Aliases are
-case-sensitive, so that ``Trud`` is a newspaper and ``IT`` no pronoun; a word of four or more
-letters in capitals (``RUSSIA``) finds its ordinary spelling too.
+Who is in it is read from plain text files (:mod:`tui.actors.rows`): those of the user, and under
+them the world's. Reading only notes who is called how; ids, keys and actors are made when asked
+for, since a text names few of many.
 """
 
 from __future__ import annotations
@@ -36,29 +15,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple, cast, get_args
+from typing import NamedTuple, TypeAlias
 
 from tui.actors import keys
+from tui.actors.rows import ONE_TO_ONE, RegistryError, Row, plainly, rows
 from tui.model import Actor, ActorKind, Label
 
-WORLD = Path(__file__).parent / "world.tsv"
-"""States, regions, bodies, media and nations of the world: under every registry."""
-
-KINDS: frozenset[str] = frozenset(get_args(ActorKind))
-LABELS: frozenset[str] = frozenset(get_args(Label))
+WORLD = Path(__file__).parent / "world"
+"""Files of the states, regions, bodies, media, nations and people of the world."""
 
 FIRST_WORD = re.compile(r"\w+|\S")
-ONE_TO_ONE = str.maketrans(
-    {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "ʼ": "'", "‘": "'", "‑": "-"}
-)
-"""Characters that names and texts write differently; offsets do not change."""
 
 SHOUTED = 4
 """Length from which a word in capitals may be an ordinary name."""
-
-
-class RegistryError(Exception):
-    """A registry file that cannot be read or understood; the message says where and why."""
 
 
 class Name(NamedTuple):
@@ -66,6 +35,10 @@ class Name(NamedTuple):
 
     label: Label
     actor: str
+
+
+Entry: TypeAlias = tuple[Label, int]
+"""What a spelling says before anybody has asked: a label and the number of a row."""
 
 
 class Match(NamedTuple):
@@ -107,32 +80,31 @@ class Registry:
     """Known actors and all their names; made once, then only read."""
 
     def __init__(self) -> None:
-        self.actors: dict[str, Actor] = {}
-        self.stands_for: dict[str, str] = {}
+        self._rows: list[Row] = []
+        self._own: dict[str, int] = {}
+        self._owners: dict[int, int] = {}
+        self._ids: dict[int, str] = {}
+        self._entries: dict[str, tuple[Entry, ...]] = {}
+        self._doubtful: dict[str, tuple[Entry, ...]] = {}
         self._names: dict[str, tuple[Name, ...]] = {}
         self._lengths: dict[str, tuple[int, ...]] = {}
-        self._claimed: frozenset[str] = frozenset()
         self._digest = hashlib.sha256()
 
     @classmethod
     def load(cls, paths: Iterable[Path], world: bool = True) -> Registry:
         """The registry of these files, on top of the world's (``world`` false: of these alone).
 
-        What the files say of a spelling goes before what the world list says.
+        What the files say of a spelling goes before what the world's say.
         Raises :class:`RegistryError` for a file or line that cannot be used.
         """
         registry = cls()
-        capitals: list[tuple[str, str]] = []
         with _uncollected():
             for path in paths:
-                registry._read(path, capitals)
+                registry._read(path, frozenset())
             if world:
-                registry._claimed = frozenset(registry._names)
-                registry._read(WORLD, capitals)
-                registry._claimed = frozenset()
-            by_name = {a.name: a.id for a in registry.actors.values() if a.kind == "country"}
-            registry.stands_for = {actor: by_name[s] for actor, s in capitals if s in by_name}
-            registry._index()
+                claimed = frozenset(registry._entries)
+                for path in sorted(WORLD.glob("*.tsv")):
+                    registry._read(path, claimed)
         return registry
 
     @property
@@ -142,24 +114,62 @@ class Registry:
 
     def labelled(self) -> Iterator[tuple[str, Label]]:
         """All spellings with their labels."""
-        for text, names in self._names.items():
-            for name in names:
-                yield text, name.label
+        for text, entries in self._entries.items():
+            for label, _ in entries:
+                yield text, label
 
     def exact(self, text: str) -> tuple[Name, ...]:
-        """What a spelling names: nothing, one actor, or several that share it."""
-        text = " ".join(text.translate(ONE_TO_ONE).split())
-        found = self._names.get(text)
-        if found is None and text.isupper() and len(text) >= SHOUTED:
-            found = self._names.get(text.title())
-        return found or ()
+        """What a spelling surely names: nothing, one actor, or several that share it."""
+        if (found := self._called(text)) or text in self._entries:
+            return found
+        text = plainly(text)
+        if not (found := self._called(text)) and text.isupper() and len(text) >= SHOUTED:
+            found = self._called(text.title())
+        return found
+
+    def meant(self, text: str) -> tuple[Name, ...]:
+        """Like :meth:`exact`, but for a mention: what may be something else counts, too."""
+        return self.exact(text) or self._names_of(self._doubtful.get(plainly(text), ()))
+
+    def is_name(self, text: str) -> bool:
+        """Whether a spelling is the name that an actor is shown by, not an alias alone."""
+        return text in self._own
+
+    @functools.cached_property
+    def actors(self) -> Mapping[str, Actor]:
+        """All actors by their ids."""
+        with _uncollected():
+            first: dict[str, Row] = {}
+            forms: dict[str, dict[str, None]] = defaultdict(dict)
+            for number, row in enumerate(self._rows):
+                identity = self._id(number)
+                first.setdefault(identity, row)
+                for spelling in row.spellings():
+                    if spelling.label != "NORP" or row.label == "NORP":
+                        forms[identity][spelling.text] = None
+            return {
+                identity: Actor(
+                    identity,
+                    row.name,
+                    row.kind,
+                    tuple(form for form in forms[identity] if form != row.name),
+                )
+                for identity, row in first.items()
+            }
+
+    @functools.cached_property
+    def stands_for(self) -> Mapping[str, str]:
+        """Ids of countries by those of the capitals and the like that stand for them."""
+        countries = {r.name: n for n, r in enumerate(self._rows) if r.kind == "country"}
+        return {
+            self._id(number): self._id(countries[row.stands_for])
+            for number, row in enumerate(self._rows)
+            if row.stands_for in countries
+        }
 
     @functools.cached_property
     def people(self) -> Mapping[str, tuple[str, ...]]:
-        """Ids of the persons by the keys of all their names; one word is a listed surname.
-
-        Made when it is first needed: folding is the only slow part of a very large registry.
-        """
+        """Ids of the persons by the keys of all their names; one word is a listed surname."""
         found: dict[str, tuple[str, ...]] = {}
         with _uncollected():
             for actor in self.actors.values():
@@ -171,12 +181,10 @@ class Registry:
     def matches(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
         """Known names in ``text[start:end]``, from left to right, the longest at each place."""
         piece = text[start:end].translate(ONE_TO_ONE)
-        place = 0
-        while (word := FIRST_WORD.search(piece, place)) is not None:
-            place = word.end()
-            match = self._at(piece, word.start(), word.group())
-            if match is not None:
-                place = match.end
+        reached = 0
+        for word in FIRST_WORD.finditer(piece):
+            if word.start() >= reached and (match := self._at(piece, word.start(), word.group())):
+                reached = match.end
                 yield Match(start + match.start, start + match.end, match.names)
 
     def _at(self, text: str, start: int, first: str) -> Match | None:
@@ -191,77 +199,66 @@ class Registry:
                     if not piece.isupper():
                         continue
                     piece = piece.title()
-                if names := self._names.get(piece):
+                if names := self._called(piece):
                     return Match(start, stop, names)
         return None
 
-    def _read(self, path: Path, capitals: list[tuple[str, str]]) -> None:
+    def _read(self, path: Path, claimed: frozenset[str]) -> None:
+        """Add the rows of a file; spellings that are ``claimed`` stay what they are."""
         try:
             data = path.read_bytes()
-            lines = data.decode("utf-8").splitlines()
-        except (OSError, UnicodeDecodeError) as error:
+        except OSError as error:
             raise RegistryError(f"the actor registry {path} cannot be read: {error}") from error
         self._digest.update(data)
-        for number, line in enumerate(lines, 1):
-            if line.strip() and not line.startswith("#"):
-                self._add(line, f"{path}, line {number}", capitals)
+        for row in rows(data, path):
+            number = len(self._rows)
+            self._rows.append(row)
+            if row.name in claimed:
+                # What is added to an actor of the files under the name that they gave it.
+                owners = (n for _, n in self._entries[row.name] if self._rows[n].kind == row.kind)
+                self._owners[number] = self._owners.get(owner := next(owners, number), owner)
+            self._own.setdefault(row.name, number)
+            for spelling, label, sure in row.spellings():
+                self._enter(spelling, (label, number), claimed, sure)
+                if label == "NORP" and (several := plural(spelling)):
+                    self._enter(several, (label, number), claimed, sure)
 
-    def _add(self, line: str, where: str, capitals: list[tuple[str, str]]) -> None:
-        columns = [c.strip() for c in line.split("\t")]
-        if not 3 <= len(columns) <= 5:
-            raise RegistryError(
-                f"{where}: expected 3 to 5 columns with tabs between, found {len(columns)}"
-            )
-        kind, label, name, aliases, stands_for = columns + [""] * (5 - len(columns))
-        if kind not in KINDS or label not in LABELS or not name:
-            raise RegistryError(
-                f"{where}: expected a kind, a label and a name, found {columns[:3]}"
-            )
-        identity = self._owner(name, kind) or actor_id(cast(ActorKind, kind), name)
-        called = Name(cast(Label, label), identity)
-        spellings = [(name, called)]
-        for alias in filter(None, map(str.strip, aliases.split("|"))):
-            prefix, colon, rest = alias.partition(":")
-            own = colon and prefix in LABELS
-            spellings.append(
-                (rest, Name(cast(Label, prefix), identity)) if own else (alias, called)
-            )
-        for spelling, meant in spellings:
-            self._name(spelling, meant)
-            if meant.label == "NORP" and (several := plural(spelling)):
-                self._name(several, meant)
-        known = self.actors.get(identity)
-        forms = (s for s, meant in spellings if meant.label != "NORP" or label == "NORP")
-        seen = dict.fromkeys([*(known.aliases if known else ()), *forms])
-        shown = known.name if known else name
-        seen.pop(shown, None)
-        self.actors[identity] = Actor(identity, shown, cast(ActorKind, kind), tuple(seen))
-        if stands_for:
-            capitals.append((identity, stands_for))
+    def _enter(self, spelling: str, entry: Entry, claimed: frozenset[str], sure: bool) -> None:
+        if spelling not in claimed:
+            entries = self._entries if sure else self._doubtful
+            known = entries.get(spelling)
+            entries[spelling] = (*known, entry) if known else (entry,)
+            if known or not sure:
+                return
+            first, length = spelling.partition(" ")[0], len(spelling)
+            if not first.isalnum() and (word := FIRST_WORD.match(first)):
+                first = word.group()
+            lengths = self._lengths.get(first)
+            if lengths is None:
+                self._lengths[first] = (length,)
+            elif length not in lengths:
+                self._lengths[first] = tuple(sorted((*lengths, length), reverse=True))
 
-    def _owner(self, name: str, kind: str) -> str | None:
-        """The actor of that kind whose name the files already gave to what the world list adds."""
-        if name in self._claimed:
-            for known in self._names[name]:
-                if self.actors[known.actor].kind == kind:
-                    return known.actor
-        return None
+    def _called(self, spelling: str) -> tuple[Name, ...]:
+        """What a spelling names, just as it stands."""
+        names = self._names.get(spelling)
+        if names is None:
+            if (entries := self._entries.get(spelling)) is None:
+                return ()
+            names = self._names[spelling] = self._names_of(entries)
+        return names
 
-    def _name(self, spelling: str, name: Name) -> None:
-        if not spelling.isascii():  # all that is written differently is beyond ASCII
-            spelling = spelling.translate(ONE_TO_ONE)
-        spelling = " ".join(spelling.split())
-        if spelling in self._claimed:
-            return
-        known = self._names.get(spelling)
-        if known is None:
-            self._names[spelling] = (name,)
-        elif all(n.actor != name.actor for n in known):
-            self._names[spelling] = (*known, name)
+    def _names_of(self, entries: Iterable[Entry]) -> tuple[Name, ...]:
+        by_actor: dict[str, Name] = {}
+        for label, number in entries:
+            actor = self._id(number)
+            by_actor.setdefault(actor, Name(label, actor))
+        return tuple(by_actor.values())
 
-    def _index(self) -> None:
-        lengths: dict[str, set[int]] = defaultdict(set)
-        for spelling in self._names:
-            if first := FIRST_WORD.match(spelling):
-                lengths[first.group()].add(len(spelling))
-        self._lengths = {w: tuple(sorted(found, reverse=True)) for w, found in lengths.items()}
+    def _id(self, number: int) -> str:
+        """The id of the actor that a row is about."""
+        identity = self._ids.get(number)
+        if identity is None:
+            row = self._rows[self._owners.get(number, number)]
+            identity = self._ids[number] = actor_id(row.kind, row.name)
+        return identity

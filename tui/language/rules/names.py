@@ -55,10 +55,9 @@ def known(page: Page) -> Iterator[Mention]:
                 if re.match(r" [A-Z]", page.text[match.end : match.end + 2]):
                     continue
                 first += len(THE)
-            own_name = page.registry.actors[match.names[0].actor].name
             piece = page.text[match.start : match.end]
             parts = two_names(page, match.start, match.end) if label == "ORG" else []
-            if parts and piece != own_name:
+            if parts and not page.registry.is_name(piece):
                 yield from (page.mention(*part, "registry", KNOWN) for part in parts)
                 continue
             if label not in ("GPE", "NORP") and page.common(piece) and page.opens(match.start):
