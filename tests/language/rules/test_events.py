@@ -12,6 +12,9 @@ from tui.language.rules.events import all_events
         ("a protest against the West-2017 exercises. Then", "West-2017 exercises"),
         ("the Zapad 2021 drills began", "Zapad 2021 drills"),
         ("the “Zapad-2021” exercises", "Zapad-2021"),
+        ("after the Eagle Assault 2024 exercises near Brest", "Eagle Assault 2024 exercises"),
+        ("the annual Salaknib drills", "Salaknib drills"),
+        ("launched Exercise Balikatan 39 there", "Exercise Balikatan 39"),
         ("after the Second World War", "Second World War"),
         ("at the Vilnius Summit of 2013", "Vilnius Summit"),
         ("hosted a Big Conversation with media", "Big Conversation"),
@@ -24,7 +27,14 @@ def test_events_with_a_name(text: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["in May 2017", "the summit", "on the 8th of March", "held a Party", "the Conference of Xyzzy"],
+    [
+        *("the NATO exercises", "Russian drills", "Joint exercises began", "Exercise is good"),
+        "in May 2017",
+        "the summit",
+        "on the 8th of March",
+        "held a Party",
+        "the Conference of Xyzzy",
+    ],
 )
 def test_no_event_here(text: str) -> None:
     assert texts(all_events, text) == []

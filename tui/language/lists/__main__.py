@@ -214,10 +214,10 @@ def build(texts: Iterable[Path]) -> dict[str, list[str]]:
     last = {*us_census("dist.all.last", SURNAMES), *surnames}
     city = names_only(words(both(n for n, people in town_sizes if people >= TOWN_WORDS_FROM)))
     # Family names come first in some languages, so that these are a hint and no more.
-    for name in both(named["PERSON"]):
-        if " " in name:
-            first |= names_only({name.split()[0]} - city)
-            last |= names_only({name.split()[-1]} - city)
+    full = [name.split() for name in both(named["PERSON"]) if " " in name]
+    opening = Counter(words[0] for words in full)
+    first |= names_only({word for word, n in opening.items() if n > 1} - city)
+    last |= names_only({words[-1] for words in full} - city)
     lists: dict[str, Iterable[str]] = {
         "first": first,
         "last": last,

@@ -13,6 +13,9 @@ DRILLS = (
     r"(?:(?:joint |strategic |military |command |staff |naval |large-scale )*"
     r"(?:exercises?|drills?|war ?games?|manoeuvres?|maneuvers?))"
 )
+DRILL = r"(?:exercises?|drills?|war ?games?|manoeuvres?|maneuvers?)"
+"""Likewise right after a name, to which it then belongs."""
+
 KNOWN_DRILLS = (
     r"Zapad|West|Vostok|East|Kavkaz|Caucasus|Tsentr|Center|Centre|Union Shield|Defender Europe|"
     r"Slavic Brotherhood|Anaconda|Anakonda|Sea Breeze|Cobra Gold|Indestructible Brotherhood|"
@@ -33,6 +36,8 @@ RULES = (
     ("exercise", rf"(?<![\w-])((?:{KNOWN_DRILLS}) (?:19|20)\d\d(?: {DRILLS})?)(?![\w-])", 0.85),
     ("exercise", rf"(?<![\w-])((?:{KNOWN_DRILLS}) {DRILLS})(?!\w)", 0.85),
     ("exercise", rf"\b(?:{DRILLS}) \"?((?:{KNOWN_DRILLS})(?:[ -](?:19|20)\d\d)?)(?!\w)", 0.85),
+    ("drill", rf"(?<![\w-])({NAME}(?: {NAME})?(?:[ -]\d{{2,4}})? {DRILL})(?!\w)", 0.8),
+    ("drill", rf"(?<!\w)(Exercise {NAME}(?: {NAME})?(?:[ -]\d{{1,4}})?)(?![\w-])", 0.8),
     (
         "war",
         r"(?<!\w)((?:First|Second|Third|1st|2nd) (?:World|Chechen|Gulf|Karabakh|Congo) War)",
@@ -56,12 +61,13 @@ HOSTED = (
 )
 
 DRILL_NAMES = cues(KNOWN_DRILLS)
+DRILL_WORDS = listed("exercise exercises drill drills war games manoeuvre manoeuvres maneuvers")
 WARS = frozenset({"First", "Second", "Third", "1st", "2nd"})
 BATTLES = frozenset({"Battle", "Siege", "Massacre", "Treaty"})
 
 CUES = (
     frozenset(str(year) for year in range(1900, 2100)),
-    *(DRILL_NAMES, DRILL_NAMES, DRILL_NAMES, WARS),
+    *(DRILL_NAMES, DRILL_NAMES, DRILL_NAMES, DRILL_WORDS, frozenset({"Exercise"}), WARS),
     *(cues(NAMED_EVENTS), BATTLES, cues(GATHERINGS), cues(HAPPENINGS)),
 )
 """Of each rule the words without which it finds nothing."""
@@ -77,6 +83,8 @@ def all_events(page: Page) -> Iterator[Mention]:
             start = _trimmed(page, start, end)
             piece = page.text[start:end]
             if rule == "gathering" and not _named(page, piece):
+                continue
+            if rule == "drill" and not _own_name(page, piece):
                 continue
             yield page.mention(start, end, "EVENT", rule, strength)
     yield from _hosted(page)
@@ -94,6 +102,15 @@ def _named(page: Page, piece: str) -> bool:
     if len(words) < 2 or words[-1] == "March" or words[0] in ("March", "Spring", "Congress", "War"):
         return False
     return not re.match(r"(?:Next|Last|This|That|Early|Late|Foreign|Prime|President)\b", piece)
+
+
+def _own_name(page: Page, piece: str) -> bool:
+    """Whether a drill has a name of its own: Eagle Assault, but not NATO, Russian or Joint."""
+    words = [word for word in piece.split() if word[0].isupper() and word != "Exercise"]
+    named = [w for w in words if not (page.common(w) and w not in page.lists["last"])]
+    known = [n.label for w in (*words, " ".join(words)) for n in page.registry.exact(w)]
+    strange = any(label != "EVENT" for label in known)
+    return not strange and (bool(named) or len(words) > 1)
 
 
 def _hosted(page: Page) -> Iterator[Mention]:

@@ -78,7 +78,7 @@ def _trimmed(page: Page, start: int, end: int) -> int:
     while word := re.match(r"(\S+) ", page.text[start:end]):
         text = word.group(1).removesuffix("'s")
         names = page.registry.exact(text)
-        nation = bool(names and names[0].label in ("NORP", "GPE"))
+        nation = bool(names) and (names[0].label == "NORP" or names[0].actor.startswith("country:"))
         if not (nation or (page.common(text) and page.opens(start)) or text in ("The", "In")):
             break
         start += word.end()
