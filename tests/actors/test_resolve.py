@@ -15,6 +15,9 @@ country\tGPE\tBelarus\tNORP:Belarusian
 place\tGPE\tMinsk\t\tBelarus
 org\tORG\tKremlin\t\tRussia
 country\tGPE\tRussia
+org\tORG\tSecurity Service of Ukraine\tSBU
+org\tORG\tSwiss Basketball Union\tSBU
+org\tORG\tDemocratic Progressive Party\tDPP
 """
 
 
@@ -95,6 +98,32 @@ def test_an_embedded_article_has_people_of_its_own(registry: Registry) -> None:
     )
     mentions, _ = read(registry, text, *names, sections=parts)
     assert mentions[2].actor == mentions[1].actor
+
+
+def test_brackets_say_more_than_the_registry(registry: Registry) -> None:
+    text = "The Dutch Potato Platform (DPP) met. DPP left."
+    names: list[tuple[str, Label]] = [("Dutch Potato Platform", "ORG"), ("DPP", "ORG")]
+    (long, short, again), _ = read(registry, text, *names, ("DPP", "ORG"))
+    assert long.actor == short.actor == again.actor == "org:dutch-potato-platform"
+
+
+def test_a_name_of_the_same_words_is_another_spelling_of_a_listed_one(registry: Registry) -> None:
+    text = "The Progressive Democratic Party (DPP) met. The Progressive Democratic Party left."
+    long: tuple[str, Label] = ("Progressive Democratic Party", "ORG")
+    found, _ = read(registry, text, long, ("DPP", "ORG"), long)
+    assert {m.actor for m in found} == {"org:democratic-progressive-party"}
+
+
+def test_a_name_that_several_share_means_the_one_that_the_article_names(
+    registry: Registry,
+) -> None:
+    text = "The SBU and the Security Service of Ukraine."
+    short: tuple[str, Label] = ("SBU", "ORG")
+    (mention, _), _ = read(registry, text, short, ("Security Service of Ukraine", "ORG"))
+    assert mention.actor == "org:security-service-of-ukraine"
+    (alone,), _ = read(registry, "The SBU said", short)
+    assert alone.actor is None
+    assert "Swiss Basketball Union" in alone.why
 
 
 def test_brackets_explain_an_acronym(registry: Registry) -> None:

@@ -30,11 +30,15 @@ INITIALS_SKIP = frozenset(["of", "the", "and", "for", "in", "on", "to", "a"])
 
 @dataclass(slots=True)
 class _Link:
-    """The actor of a mention, and why; ``name`` is what a new actor would be called."""
+    """The actor of a mention, and why; ``name`` is what a new actor would be called.
+
+    ``sharing`` are the actors that share the name, where it is not clear which is meant.
+    """
 
     actor: str | None
     why: str
     name: str = ""
+    sharing: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -81,9 +85,13 @@ def resolve(
             links[index] = link
             _learn(article, mention, link)
     _learn_acronyms(article, mentions, links)
+    here = {link.actor for link in links.values()}
     for index, mention in enumerate(mentions):
-        if index not in links:
+        explained = mention.label == "ORG" and clean(mention.text) in article.acronyms
+        if index not in links or explained:
             links[index] = _by_article(article, mention)
+        elif len(fitting := links[index].sharing & here) == 1:
+            links[index] = _shared(article, clean(mention.text), *fitting)
     resolved = tuple(
         replace(
             mention,
@@ -104,7 +112,8 @@ def _by_itself(article: _Article, mention: Mention) -> _Link | None:
     names = _fitting(article.registry.meant(name), mention.label)
     if len({n.actor for n in names}) > 1:
         shown = ", ".join(sorted(article.registry.actors[n.actor].name for n in names))
-        return _Link(None, f"Several actors share the name {name}: {shown}.")
+        sharing = frozenset(n.actor for n in names)
+        return _Link(None, f"Several actors share the name {name}: {shown}.", sharing=sharing)
     if names:
         actor = article.registry.actors[names[0].actor]
         what = "a word for the people of" if mention.label == "NORP" else "a listed name of"
@@ -166,15 +175,40 @@ def _learn(article: _Article, mention: Mention, link: _Link) -> None:
 
 
 def _learn_acronyms(
-    article: _Article, mentions: Sequence[Mention], links: Mapping[int, _Link]
+    article: _Article, mentions: Sequence[Mention], links: dict[int, _Link]
 ) -> None:
-    """ "Full Name (ABC)" explains ABC."""
+    """ "Full Name (ABC)" explains ABC, whoever else is called so elsewhere."""
     for index, (long, short) in enumerate(pairwise(mentions)):
         between = article.text[long.end : short.start]
-        if re.fullmatch(r"[\"”»]?\s*\((?:the )?[\"“«]?", between) and index in links:
-            actor = links[index].actor
-            if actor and article.text[short.end : short.end + 2].lstrip('"”»')[:1] == ")":
-                article.acronyms.setdefault(clean(short.text), actor)
+        if index not in links or not re.fullmatch(r"[\"”»]?\s*\((?:the )?[\"“«]?", between):
+            continue
+        actor = links[index].actor
+        if not actor or article.text[short.end : short.end + 2].lstrip('"”»')[:1] != ")":
+            continue
+        known = links[index + 1].actor if index + 1 in links else None
+        if known and actor not in article.registry.actors and _alike(article, long, known):
+            why = f"“{clean(long.text)}” is explained by {clean(short.text)}, a listed name of "
+            link = _Link(known, f"{why}{article.registry.actors[known].name}.")
+            links |= {n: link for n, other in links.items() if other.actor == actor}
+        else:
+            article.acronyms.setdefault(clean(short.text), actor)
+
+
+def _alike(article: _Article, mention: Mention, actor: str) -> bool:
+    """Whether a long name may be another spelling of a listed actor's: half of its words are."""
+    known = article.registry.actors.get(actor)
+    words = _words(mention.text)
+    forms = (known.name, *known.aliases) if known else ()
+    return any(2 * len(words & _words(form)) >= max(2, len(words)) for form in forms)
+
+
+def _words(name: str) -> set[str]:
+    return set(keys.plain(name).split()) - INITIALS_SKIP
+
+
+def _shared(article: _Article, name: str, actor: str) -> _Link:
+    shown = article.registry.actors[actor].name
+    return _Link(actor, f"Several actors are called {name}; only {shown} is named here.")
 
 
 def _by_article(article: _Article, mention: Mention) -> _Link:
