@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tui.actors import Registry, RegistryError, fold
-from tui.actors.registry import plural
+from tui.actors.registry import WORLD, plural
+from tui.actors.rows import rows
 
 
 def made(folder: Path, lines: str, world: bool = False) -> Registry:
@@ -114,3 +115,36 @@ def test_garbage_is_collected_again_after_loading(tmp_path: Path) -> None:
     with pytest.raises(RegistryError):
         made(tmp_path, "nonsense\n")
     assert gc.isenabled()
+
+
+def test_a_doubtful_name_makes_no_mention_but_says_who_is_meant(tmp_path: Path) -> None:
+    lines = "org\tORG\t?Republica\t?PS | Movimento Republica\n"
+    registry = made(tmp_path, lines)
+    assert found(registry, "Republica, PS and Movimento Republica") == ["Movimento Republica"]
+    assert registry.exact("Republica") == registry.exact("PS") == ()
+    assert {n.actor for w in ("Republica", "PS") for n in registry.meant(w)} == {"org:republica"}
+    assert registry.actors["org:republica"].name == "Republica"
+    assert registry.is_name("Republica")
+    assert not registry.is_name("PS")
+
+
+def test_a_sure_name_goes_before_a_doubtful_one(tmp_path: Path) -> None:
+    registry = made(tmp_path, "place\tGPE\tLira\norg\tORG\tLira Party\t?Lira\n")
+    assert [n.actor for n in registry.meant("Lira")] == ["place:lira"]
+
+
+def test_the_files_of_the_world_are_in_order() -> None:
+    """Every spelling has one label, and capitals stand for states that there are."""
+    labels: dict[str, set[str]] = {}
+    countries, capitals = set(), set()
+    for path in sorted(WORLD.glob("*.tsv")):
+        for row in rows(path.read_bytes(), path):
+            if row.kind == "country":
+                countries.add(row.name)
+            if row.stands_for:
+                capitals.add(row.stands_for)
+            for text, label, sure in row.spellings():
+                if sure:
+                    labels.setdefault(text, set()).add(label)
+    assert capitals <= countries
+    assert {text: found for text, found in labels.items() if len(found) > 1} == {}
