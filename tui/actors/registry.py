@@ -81,7 +81,6 @@ class Registry:
 
     def __init__(self) -> None:
         self._rows: list[Row] = []
-        self._own: dict[str, int] = {}
         self._owners: dict[int, int] = {}
         self._ids: dict[int, str] = {}
         self._entries: dict[str, tuple[Entry, ...]] = {}
@@ -133,7 +132,8 @@ class Registry:
 
     def is_name(self, text: str) -> bool:
         """Whether a spelling is the name that an actor is shown by, not an alias alone."""
-        return text in self._own
+        entries = (*self._entries.get(text, ()), *self._doubtful.get(text, ()))
+        return any(self._rows[number].name == text for _, number in entries)
 
     @functools.cached_property
     def actors(self) -> Mapping[str, Actor]:
@@ -144,9 +144,9 @@ class Registry:
             for number, row in enumerate(self._rows):
                 identity = self._id(number)
                 first.setdefault(identity, row)
-                for spelling in row.spellings():
-                    if spelling.label != "NORP" or row.label == "NORP":
-                        forms[identity][spelling.text] = None
+                for spelling, label, _ in row.spellings():
+                    if label != "NORP" or row.label == "NORP":
+                        forms[identity][spelling] = None
             return {
                 identity: Actor(
                     identity,
@@ -190,7 +190,7 @@ class Registry:
     def _at(self, text: str, start: int, first: str) -> Match | None:
         shouted = first.isupper() and len(first) >= SHOUTED
         for form, change in ((first, False), *(((first.capitalize(), True),) if shouted else ())):
-            for length in self._lengths.get(form, ()):
+            for length in sorted(self._lengths.get(form, ()), reverse=True):
                 stop = start + length
                 if stop > len(text) or (text[stop - 1 : stop + 1].isalnum() and stop < len(text)):
                     continue
@@ -217,27 +217,26 @@ class Registry:
                 # What is added to an actor of the files under the name that they gave it.
                 owners = (n for _, n in self._entries[row.name] if self._rows[n].kind == row.kind)
                 self._owners[number] = self._owners.get(owner := next(owners, number), owner)
-            self._own.setdefault(row.name, number)
             for spelling, label, sure in row.spellings():
-                self._enter(spelling, (label, number), claimed, sure)
-                if label == "NORP" and (several := plural(spelling)):
-                    self._enter(several, (label, number), claimed, sure)
+                if spelling not in claimed:
+                    self._enter(spelling, (label, number), sure)
+                if label == "NORP" and (several := plural(spelling)) and several not in claimed:
+                    self._enter(several, (label, number), sure)
 
-    def _enter(self, spelling: str, entry: Entry, claimed: frozenset[str], sure: bool) -> None:
-        if spelling not in claimed:
-            entries = self._entries if sure else self._doubtful
-            known = entries.get(spelling)
-            entries[spelling] = (*known, entry) if known else (entry,)
-            if known or not sure:
-                return
-            first, length = spelling.partition(" ")[0], len(spelling)
-            if not first.isalnum() and (word := FIRST_WORD.match(first)):
-                first = word.group()
-            lengths = self._lengths.get(first)
-            if lengths is None:
-                self._lengths[first] = (length,)
-            elif length not in lengths:
-                self._lengths[first] = tuple(sorted((*lengths, length), reverse=True))
+    def _enter(self, spelling: str, entry: Entry, sure: bool) -> None:
+        entries = self._entries if sure else self._doubtful
+        if spelling in entries:
+            entries[spelling] = (*entries[spelling], entry)
+            return
+        entries[spelling] = (entry,)
+        if not sure:
+            return
+        first, length = spelling.partition(" ")[0], len(spelling)
+        if not first.isalnum() and (word := FIRST_WORD.match(first)):
+            first = word.group()
+        lengths = self._lengths.get(first, ())
+        if length not in lengths:
+            self._lengths[first] = (length, *lengths)
 
     def _called(self, spelling: str) -> tuple[Name, ...]:
         """What a spelling names, just as it stands."""

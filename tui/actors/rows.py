@@ -31,9 +31,8 @@ letters in capitals (``RUSSIA``) finds its ordinary spelling too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple, cast, get_args
+from typing import NamedTuple, TypeAlias, cast, get_args
 
 from tui.model import ActorKind, Label
 
@@ -53,12 +52,8 @@ class RegistryError(Exception):
     """A registry file that cannot be read or understood; the message says where and why."""
 
 
-class Spelling(NamedTuple):
-    """One way to write a name, the label that it gives to a mention, and whether it makes one."""
-
-    text: str
-    label: Label
-    sure: bool
+Spelling: TypeAlias = tuple[str, Label, bool]
+"""One way to write a name, the label that it gives to a mention, and whether it makes one."""
 
 
 class Row(NamedTuple):
@@ -76,23 +71,20 @@ class Row(NamedTuple):
         return self.written.removeprefix(DOUBT)
 
     def spellings(self) -> list[Spelling]:
-        """The name and all aliases."""
-        found = [_spelling(self.written, self.label)]
-        for alias in self.aliases.split("|") if self.aliases else ():
-            label = self.label
-            if ":" in alias:
-                prefix, _, rest = alias.partition(":")
+        """The name and all aliases. There are many, so this is made to be quick."""
+        found: list[Spelling] = []
+        for text in (self.written, *self.aliases.split("|")):
+            label, sure = self.label, True
+            if ":" in text:
+                prefix, _, rest = text.partition(":")
                 if prefix.strip() in LABELS:
-                    label, alias = cast(Label, prefix.strip()), rest
-            spelling = _spelling(alias, label)
-            if spelling.text:
-                found.append(spelling)
+                    label, text = cast(Label, prefix.strip()), rest
+            text = plainly(text)
+            if text.startswith(DOUBT):
+                text, sure = text[1:], False
+            if text:
+                found.append((text, label, sure))
         return found
-
-
-def _spelling(written: str, label: Label) -> Spelling:
-    text = plainly(written)
-    return Spelling(text.removeprefix(DOUBT), label, not text.startswith(DOUBT))
 
 
 def plainly(name: str) -> str:
@@ -103,25 +95,29 @@ def plainly(name: str) -> str:
 
 
 ROW = re.compile(
-    rf" *({'|'.join(sorted(KINDS))}) *\t *({'|'.join(sorted(LABELS))}) *\t *([^\t]*[^\t ]) *"
-    r"(?:\t *([^\t]*?) *(?:\t *([^\t]*?) *)?)?"
+    rf"^ *({'|'.join(sorted(KINDS))}) *\t *({'|'.join(sorted(LABELS))}) *\t *([^\t\n]*[^\t\n ]) *"
+    r"(?:\t *([^\t\n]*?) *(?:\t *([^\t\n]*?) *)?)?$",
+    re.MULTILINE,
 )
+NO_ROW = re.compile(r"\s*(?:#.*)?")
 
 
-def rows(data: bytes, path: Path) -> Iterator[Row]:
+def rows(data: bytes, path: Path) -> list[Row]:
     """The rows of a file with those contents.
 
     Raises :class:`RegistryError` for a line that cannot be used.
     """
     try:
-        lines = data.decode("utf-8").splitlines()
+        text = data.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise RegistryError(f"the actor registry {path} cannot be read: {error}") from error
-    for number, line in enumerate(lines, 1):
-        if row := ROW.fullmatch(line):
-            yield Row._make(cast(tuple[Any, ...], row.groups("")))
-        elif line.strip() and not line.startswith("#"):
-            raise RegistryError(
-                f"{path}, line {number}: expected a kind, a label and a name, and perhaps aliases "
-                f"and a country, with tabs between, found {line!r:.80}"
-            )
+    found = [Row._make(columns) for columns in ROW.findall(text)]
+    lines = text.split("\n")
+    if len(found) < sum(not NO_ROW.fullmatch(line) for line in lines):
+        for number, line in enumerate(lines, 1):
+            if not ROW.fullmatch(line) and not NO_ROW.fullmatch(line):
+                raise RegistryError(
+                    f"{path}, line {number}: expected a kind, a label and a name, and perhaps "
+                    f"aliases and a country, with tabs between, found {line!r:.80}"
+                )
+    return found

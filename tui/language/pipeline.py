@@ -78,7 +78,9 @@ def load(setting: str = "builtin", registry: Sequence[str] = (), rules: bool = T
                 "the built-in one is used."
             )
     if setting != "rules" and (MODEL / "meta.json").is_file():
-        return _finish(spacy.load(MODEL), "builtin", registry, True, problem)
+        # Its tokenizer is the one of spaCy's English, which is there already.
+        nlp = spacy.load(MODEL, exclude=["tokenizer"])
+        return _finish(nlp, "builtin", registry, True, problem)
     return _finish(spacy.blank("en"), "rules", registry, True, problem)
 
 

@@ -38,6 +38,8 @@ PLACE_CUES = listed("in near from at outside around to into of towards toward ac
 
 THE = "The "
 
+BLANKS = str.maketrans("'-", "  ")
+
 KNOWN, TOWN, LIKELY = 0.95, 0.7, 0.5
 
 
@@ -87,7 +89,7 @@ def _places() -> tuple[frozenset[str], frozenset[str]]:
     """All names of towns and regions, and the words that they begin with."""
     lists = load()
     names = lists["towns"] | lists["regions"] | lists["large"]
-    return names, frozenset(re.split(r"[ '-]", name)[0] for name in names)
+    return names, frozenset(name.translate(BLANKS).partition(" ")[0] for name in names)
 
 
 def places(page: Page) -> Iterator[Mention]:
@@ -97,7 +99,7 @@ def places(page: Page) -> Iterator[Mention]:
     for index in page.capitals:
         word = words[index]
         text = word.text.title() if word.shouted else word.text
-        if re.split(r"['-]", text)[0] not in begins:
+        if text.translate(BLANKS).partition(" ")[0] not in begins:
             continue
         for count in (4, 3, 2):
             run = words[index : index + count]
