@@ -28,6 +28,15 @@ def test_the_full_stop_of_junior_is_kept() -> None:
 
 
 @pytest.mark.parametrize(
+    "span, name",
+    [("U.S.-led", "U.S."), ("Xyzzy-backed", "Xyzzy"), ("Al-Mohammed", "Al-Mohammed")],
+)
+def test_what_a_name_does_is_no_part_of_it(span: str, name: str) -> None:
+    text = f"the {span} forces"
+    assert [m.text for m in from_model(page(text), [(4, 4 + len(span), "GPE")])] == [name]
+
+
+@pytest.mark.parametrize(
     "span, parts",
     [
         ("U.S.-German", [("U.S.", "GPE"), ("German", "NORP")]),

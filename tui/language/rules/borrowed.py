@@ -22,7 +22,8 @@ HYPHENED = re.compile(r"-(?!\w*(?:ed|led|era|like|style|born|run)\b)[^\W\d_]+(?!
 
 LEADING = re.compile(r"(?i:(?:the|a|an|mr|mrs|ms|dr)\b\.?\s+|[\"'\s(\[•*—–-]+)")
 TRAILING = re.compile(
-    r"(?:'s|[\s\"',;:)\]]+|(?<![A-Z.])(?<!\bSt)(?<!\b[JS]r)\.|\s(?:of|and|for|in|the|on|to|at))$"
+    r"(?:'s|[\s\"',;:)\]]+|(?<![A-Z.])(?<!\bSt)(?<!\b[JS]r)\.|\s(?:of|and|for|in|the|on|to|at)|"
+    r"(?<=[\w.])-(?:[a-z]*ed|led|run|held|born|era|wide|like|style|friendly))$"
 )
 
 
