@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tui.language.rules.page import NAME, Page, cues
+from tui.language.rules.page import NAME, NEVER, Page, cues
 from tui.language.wordlists import listed
 from tui.model import Mention
 
@@ -24,8 +24,12 @@ KNOWN_DRILLS = (
 GATHERINGS = (
     r"Summit|Forum|Games|War|Conference|Revolution|Uprising|Cup|Championships?|Festival|Congress|"
     r"Olympics|Massacre|Genocide|Rebellion|Insurgency|Crusade|Intifada|Referendum|Biennale|March|"
-    r"Marathon|Marches|Talks|Spring|Offensive|Expo|Tournament|Fair|Exhibition|Mutiny|Riots"
+    r"Marathon|Marches|Talks|Spring|Offensive|Expo|Tournament|Fair|Exhibition|Mutiny|Riots|Revolt|"
+    r"Incident|Crisis|Wars|Coup|Famine|Purge"
 )
+
+TROUBLES = ("Wars", "Crisis", "Incident", "Coup", "Famine", "Purge")
+"""Of these, common words make no name: a Financial Crisis."""
 
 NAMED_EVENTS = "Operation|Hurricane|Cyclone|Typhoon"
 HAPPENINGS = "Games|War|Revolution|Uprising|Massacre|Genocide|Rebellion|March"
@@ -44,7 +48,7 @@ RULES = (
         0.9,
     ),
     ("operation", rf"(?<!\w)((?:{NAMED_EVENTS}) {NAME}(?: {NAME})?)", 0.8),
-    ("war", rf"(?<!\w)((?:Battle|Siege|Massacre|Treaty Conference) of {NAME})(?!\w)", 0.75),
+    ("war", rf"(?<!\w)((?:Battle|Siege|Massacre) of (?:the )?{NAME}(?: {NAME})?)(?!\w)", 0.8),
     (
         "gathering",
         rf"(?<![\w-])((?:(?:19|20)\d\d )?{NAME}(?: {NAME}){{0,3}} (?:{GATHERINGS}))(?![\w-])",
@@ -63,7 +67,7 @@ HOSTED = (
 DRILL_NAMES = cues(KNOWN_DRILLS)
 DRILL_WORDS = listed("exercise exercises drill drills war games manoeuvre manoeuvres maneuvers")
 WARS = frozenset({"First", "Second", "Third", "1st", "2nd"})
-BATTLES = frozenset({"Battle", "Siege", "Massacre", "Treaty"})
+BATTLES = frozenset({"Battle", "Siege", "Massacre"})
 
 CUES = (
     frozenset(str(year) for year in range(1900, 2100)),
@@ -92,7 +96,10 @@ def all_events(page: Page) -> Iterator[Mention]:
 
 def _trimmed(page: Page, start: int, end: int) -> int:
     """The start after articles and a possessor: "Putin's", "The"."""
-    while word := re.match(r"(The|A|An|This|In|At|\S+'s) ", page.text[start:end]):
+    while word := re.match(r"(\S+) ", page.text[start:end]):
+        text = word.group(1)
+        if text not in NEVER and not text.endswith("'s"):
+            break
         start += word.end()
     return start
 
@@ -100,6 +107,8 @@ def _trimmed(page: Page, start: int, end: int) -> int:
 def _named(page: Page, piece: str) -> bool:
     words = piece.split()
     if len(words) < 2 or words[-1] == "March" or words[0] in ("March", "Spring", "Congress", "War"):
+        return False
+    if words == ["Civil", "War"] or (words[-1] in TROUBLES and all(page.common(w) for w in words)):
         return False
     return not re.match(r"(?:Next|Last|This|That|Early|Late|Foreign|Prime|President)\b", piece)
 
