@@ -61,6 +61,25 @@ def test_a_bare_surname_is_the_one_person_of_the_article(registry: Registry) -> 
     assert other.actor != full.actor
 
 
+def test_people_are_called_by_the_first_word_of_their_name_or_by_several(
+    registry: Registry,
+) -> None:
+    text = "Prayuth Chan-ocha met Aung San Suu Kyi. Suu Kyi left Prayuth."
+    names = ("Prayuth Chan-ocha", "Aung San Suu Kyi", "Suu Kyi", "Prayuth")
+    (one, two, short, first), actors = read(registry, text, *((name, "PERSON") for name in names))
+    assert (first.actor, short.actor) == (one.actor, two.actor)
+    assert {actor.name for actor in actors.values()} == set(names[:2])
+    assert "begins with Prayuth" in first.why
+
+
+def test_a_part_of_two_names_is_neither(registry: Registry) -> None:
+    text = "Anna Suu Kyi and Berta Suu Kyi. Suu Kyi left. Anna Xyzzy, Anna Plugh. Anna left."
+    names = ["Anna Suu Kyi", "Berta Suu Kyi", "Suu Kyi", "Anna Xyzzy", "Anna Plugh", "Anna"]
+    people, _ = read(registry, text, *((name, "PERSON") for name in names))
+    assert people[2].actor not in (people[0].actor, people[1].actor)
+    assert people[5].actor not in {person.actor for person in people[:5]}
+
+
 def test_a_bare_surname_of_two_people_is_nobody(registry: Registry) -> None:
     text = "Ivan Sidorov and Anna Sidorov met. Sidorov left."
     names: tuple[tuple[str, Label], ...] = (

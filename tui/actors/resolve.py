@@ -50,6 +50,8 @@ class _Article:
     sections: Sequence[Section]
     scope: str
     people: dict[str, dict[str, set[int]]] = field(default_factory=dict)
+    first: dict[str, set[str]] = field(default_factory=dict)
+    full: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     acronyms: dict[str, str] = field(default_factory=dict)
     long_orgs: dict[str, str] = field(default_factory=dict)
@@ -87,11 +89,14 @@ def resolve(
     _learn_acronyms(article, mentions, links)
     here = {link.actor for link in links.values()}
     for index, mention in enumerate(mentions):
-        explained = mention.label == "ORG" and clean(mention.text) in article.acronyms
-        if index not in links or explained:
+        name = clean(mention.text)
+        if mention.label == "PERSON" and index in links:
+            links[index] = _part_of_name(article, name) or links[index]
+            continue
+        if index not in links or (mention.label == "ORG" and name in article.acronyms):
             links[index] = _by_article(article, mention)
         elif len(fitting := links[index].sharing & here) == 1:
-            links[index] = _shared(article, clean(mention.text), *fitting)
+            links[index] = _shared(article, name, *fitting)
     resolved = tuple(
         replace(
             mention,
@@ -169,6 +174,8 @@ def _learn(article: _Article, mention: Mention, link: _Link) -> None:
         last = keys.surname(name)
         where = article.people.setdefault(last, {}).setdefault(link.actor, set())
         where.add(article.section(mention.start))
+        article.full[name] = link.actor
+        article.first.setdefault(keys.fold(name.split()[0]), set()).add(link.actor)
         article.names.setdefault(link.actor, link.name or article.registry.actors[link.actor].name)
     elif mention.label == "ORG" and " " in name:
         article.long_orgs[name] = link.actor
@@ -235,6 +242,22 @@ def _short_for(name: str, long: str) -> bool:
     return name in (words[0], words[-1])
 
 
+def _part_of_name(article: _Article, name: str) -> _Link | None:
+    """Several words that end or begin one longer name of the article: Suu Kyi, Kim Jong."""
+    own = article.full.get(name)
+    if own in article.registry.actors:
+        return None
+    longer = {
+        actor: full
+        for full, actor in article.full.items()
+        if actor != own and (full.endswith(f" {name}") or full.startswith(f"{name} "))
+    }
+    if len(longer) != 1:
+        return None
+    [(actor, full)] = longer.items()
+    return _Link(actor, f"“{name}” is part of the name {full}, the only such one here.")
+
+
 def _surname(article: _Article, mention: Mention, name: str) -> _Link:
     """A bare surname: the one person of this part, else of this article, else a listed one."""
     key = keys.fold(name)
@@ -252,6 +275,11 @@ def _surname(article: _Article, mention: Mention, name: str) -> _Link:
         actor = next(iter(fitting))
         shown = article.names.get(actor) or article.registry.actors[actor].name
         return _Link(actor, why.format(shown), "")
+    if not fitting and len(begun := article.first.get(key, set())) == 1:
+        # Thai, Ethiopian, Malay and other people are called by the first word of their names.
+        actor = next(iter(begun))
+        why = f"{article.names[actor]} is the only person here whose name begins with {name}."
+        return _Link(actor, why)
     if fitting:
         return _Link(None, f"Several persons are called {name} here or in the registry.")
     identity = f"{actor_id('person', name)}@{article.scope}"

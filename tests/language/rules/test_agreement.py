@@ -51,6 +51,15 @@ def test_a_surname_takes_the_label_of_the_full_name() -> None:
     assert shown(mentions) == [("Jonas Xyzzy", "PERSON"), ("Xyzzy", "PERSON"), ("Xyzzy", "PERSON")]
 
 
+def test_so_does_the_first_word_of_it() -> None:
+    text = "Plugh Xyzzy spoke. He heard that Plugh left Paris Xyzzy."
+    names = [proposal(text, "Plugh Xyzzy", "PERSON", 0.85)]
+    assert ("Plugh", "PERSON") in shown(agree(page(text), names))
+    text = "Paris Xyzzy flew to Paris."
+    names = [proposal(text, "Paris Xyzzy", "PERSON", 0.85)]
+    assert shown(agree(page(text), names)) == [("Paris Xyzzy", "PERSON")]
+
+
 def test_a_guess_does_not_become_surer_by_spreading() -> None:
     text = "Aaa Xyzzy spoke. Xyzzy left."
     mentions = agree(page(text), [proposal(text, "Aaa Xyzzy", "PERSON", 0.45)])

@@ -41,7 +41,10 @@ def agree(page: Page, proposals: Iterable[Mention]) -> list[Mention]:
 
 
 def surnames(page: Page, mentions: list[Mention]) -> Iterator[Mention]:
-    """The bare surnames of persons whose full names stand somewhere in the article."""
+    """The bare surnames of persons whose full names stand somewhere in the article.
+
+    And the bare first words, by which Thai, Chinese, Ethiopian and other people are called.
+    """
     forms: dict[str, float] = {}
     for mention in mentions:
         words = page.text[mention.start : mention.end].split()
@@ -55,6 +58,13 @@ def surnames(page: Page, mentions: list[Mention]) -> Iterator[Mention]:
         strength = min(0.88, mention.strength)
         for form in (last, bare):
             forms[form] = max(forms.get(form, 0.0), strength)
+        first = words[0]
+        if (
+            len(first) > 2
+            and first.isalpha()
+            and not (page.common(first) or _is_place(page, first))
+        ):
+            forms.setdefault(first, min(strength, UNDER))
     for word in page.words:
         if word.text not in forms or (word.first and page.common(word.text)):
             continue
