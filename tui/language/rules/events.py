@@ -25,11 +25,11 @@ GATHERINGS = (
     r"Summit|Forum|Games|War|Conference|Revolution|Uprising|Cup|Championships?|Festival|Congress|"
     r"Olympics|Massacre|Genocide|Rebellion|Insurgency|Crusade|Intifada|Referendum|Biennale|March|"
     r"Marathon|Marches|Talks|Spring|Offensive|Expo|Tournament|Fair|Exhibition|Mutiny|Riots|Revolt|"
-    r"Incident|Crisis|Wars|Coup|Famine|Purge"
+    r"Incident|Wars|Coup|Famine|Purge"
 )
 
-TROUBLES = ("Wars", "Crisis", "Incident", "Coup", "Famine", "Purge")
-"""Of these, common words make no name: a Financial Crisis."""
+TROUBLES = ("Wars", "Incident", "Coup", "Famine", "Purge")
+"""Of these, common words make no name: Trade Wars."""
 
 NAMED_EVENTS = "Operation|Hurricane|Cyclone|Typhoon"
 HAPPENINGS = "Games|War|Revolution|Uprising|Massacre|Genocide|Rebellion|March"
