@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tui.actors import Registry, RegistryError, fold
-from tui.actors.registry import WORLD, plural
+from tui.actors.prepared import load, prepare, world
+from tui.actors.registry import plural
 from tui.actors.rows import rows
 
 
@@ -137,7 +138,7 @@ def test_the_files_of_the_world_are_in_order() -> None:
     """Every spelling has one label, and capitals stand for states that there are."""
     labels: dict[str, set[str]] = {}
     countries, capitals = set(), set()
-    for path in sorted(WORLD.glob("*.tsv")):
+    for path in world():
         for row in rows(path.read_bytes(), path):
             if row.kind == "country":
                 countries.add(row.name)
@@ -148,3 +149,19 @@ def test_the_files_of_the_world_are_in_order() -> None:
                     labels.setdefault(text, set()).add(label)
     assert capitals <= countries
     assert {text: found for text, found in labels.items() if len(found) > 1} == {}
+
+
+def test_the_world_is_prepared_as_its_files_are() -> None:
+    assert load() == [prepare(path) for path in world()], "run python -m tui.actors"
+
+
+def test_a_file_that_was_not_prepared_is_read_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its ids and keys are those that would have been prepared."""
+    other = tmp_path / "other.tsv"
+    other.write_text("person\tPERSON\tMikalai Statkevich\tNikolai Statkevich\norg\tORG\tKGB\n")
+    monkeypatch.setattr("tui.actors.prepared.world", lambda: [other])
+    registry = Registry.load([])
+    assert set(registry.actors) == {"person:mikalai-statkavich", "org:kgb"}
+    assert registry.people == {"mikalai statkavich": ("person:mikalai-statkavich",)}

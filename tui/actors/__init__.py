@@ -1,7 +1,8 @@
 """Name keys, the actor registry and the linking of mentions to actors; pure, no spaCy."""
 
 from tui.actors.keys import fold, same
-from tui.actors.registry import Registry, actor_id
+from tui.actors.prepared import actor_id
+from tui.actors.registry import Registry
 from tui.actors.resolve import resolve
 from tui.actors.rows import RegistryError
 

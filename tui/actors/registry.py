@@ -11,18 +11,15 @@ import functools
 import gc
 import hashlib
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from tui.actors import keys
+from tui.actors import prepared
+from tui.actors.prepared import actor_id, name_keys
 from tui.actors.rows import ONE_TO_ONE, RegistryError, Row, plainly, rows
-from tui.model import Actor, ActorKind, Label
-
-WORLD = Path(__file__).parent / "world"
-"""Files of the states, regions, bodies, media, nations and people of the world."""
+from tui.model import Actor, Label
 
 FIRST_WORD = re.compile(r"\w+|\S")
 
@@ -49,15 +46,6 @@ class Match(NamedTuple):
     names: tuple[Name, ...]
 
 
-def actor_id(kind: ActorKind, name: str) -> str:
-    """The id of an actor, made from its name alone: ``person:aliaksandr-lukashanka``.
-
-    It is the same in every text and run. A person's is the same for all spellings with one key.
-    """
-    key = " ".join(keys.fold_words(name)) if kind == "person" else keys.plain(name)
-    return f"{kind}:{key.replace(' ', '-') or '-'}"
-
-
 def plural(demonym: str) -> str | None:
     """The regular plural of a demonym that has one: Belarusians, but not "Japaneses"."""
     irregular = re.search(r"(?:ese|sh|ch|s|x|m[ae]n|ic|gasy)$", demonym)
@@ -76,6 +64,37 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
+class _Actors(Mapping[str, Actor]):
+    """Actors by their ids, made of their rows when they are asked for."""
+
+    def __init__(self, by_id: Mapping[str, tuple[Row, ...]]) -> None:
+        self._rows = by_id
+        self._made: dict[str, Actor] = {}
+
+    def __getitem__(self, identity: str) -> Actor:
+        actor = self._made.get(identity)
+        if actor is None:
+            first, *_ = found = self._rows[identity]
+            forms = {
+                text: None
+                for row in found
+                for text, label, _ in row.spellings()
+                if label != "NORP" or row.label == "NORP"
+            }
+            forms.pop(first.name, None)
+            actor = self._made[identity] = Actor(identity, first.name, first.kind, tuple(forms))
+        return actor
+
+    def __contains__(self, identity: object) -> bool:
+        return identity in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
 class Registry:
     """Known actors and all their names; made once, then only read."""
 
@@ -83,6 +102,8 @@ class Registry:
         self._rows: list[Row] = []
         self._owners: dict[int, int] = {}
         self._ids: dict[int, str] = {}
+        self._keys: dict[int, list[str]] = {}
+        self._worlds: dict[str, int] = {}
         self._entries: dict[str, tuple[Entry, ...]] = {}
         self._doubtful: dict[str, tuple[Entry, ...]] = {}
         self._names: dict[str, tuple[Name, ...]] = {}
@@ -102,8 +123,9 @@ class Registry:
                 registry._read(path, frozenset())
             if world:
                 claimed = frozenset(registry._entries)
-                for path in sorted(WORLD.glob("*.tsv")):
-                    registry._read(path, claimed)
+                for path in prepared.world():
+                    first = len(registry._rows)
+                    registry._worlds[prepared.digest(registry._read(path, claimed))] = first
         return registry
 
     @property
@@ -138,24 +160,19 @@ class Registry:
     @functools.cached_property
     def actors(self) -> Mapping[str, Actor]:
         """All actors by their ids."""
-        with _uncollected():
-            first: dict[str, Row] = {}
-            forms: dict[str, dict[str, None]] = defaultdict(dict)
-            for number, row in enumerate(self._rows):
-                identity = self._id(number)
-                first.setdefault(identity, row)
-                for spelling, label, _ in row.spellings():
-                    if label != "NORP" or row.label == "NORP":
-                        forms[identity][spelling] = None
-            return {
-                identity: Actor(
-                    identity,
-                    row.name,
-                    row.kind,
-                    tuple(form for form in forms[identity] if form != row.name),
-                )
-                for identity, row in first.items()
-            }
+        self._take_prepared()
+        by_id: dict[str, tuple[Row, ...]] = {}
+        for number, row in enumerate(self._rows):
+            identity = self._id(number)
+            by_id[identity] = (*by_id.get(identity, ()), row)
+        return _Actors(by_id)
+
+    def _take_prepared(self) -> None:
+        """Take over the ids and keys of the world's rows, for files that are as they were."""
+        for made in prepared.load() if self._worlds else ():
+            if (first := self._worlds.get(made.file)) is not None:
+                self._ids |= {n: i for n, i in enumerate(made.ids, first) if n not in self._owners}
+                self._keys |= {first + int(number): found for number, found in made.people.items()}
 
     @functools.cached_property
     def stands_for(self) -> Mapping[str, str]:
@@ -170,12 +187,14 @@ class Registry:
     @functools.cached_property
     def people(self) -> Mapping[str, tuple[str, ...]]:
         """Ids of the persons by the keys of all their names; one word is a listed surname."""
+        self._take_prepared()
         found: dict[str, tuple[str, ...]] = {}
-        with _uncollected():
-            for actor in self.actors.values():
-                if actor.kind == "person":
-                    for name in {keys.fold(n) for n in (actor.name, *actor.aliases)}:
-                        found[name] = (*found.get(name, ()), actor.id)
+        for number, row in enumerate(self._rows):
+            if row.kind == "person":
+                identity = self._id(number)
+                for key in self._keys.get(number) or name_keys(row):
+                    if identity not in (known := found.get(key, ())):
+                        found[key] = (*known, identity)
         return found
 
     def matches(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
@@ -203,7 +222,7 @@ class Registry:
                     return Match(start, stop, names)
         return None
 
-    def _read(self, path: Path, claimed: frozenset[str]) -> None:
+    def _read(self, path: Path, claimed: frozenset[str]) -> bytes:
         """Add the rows of a file; spellings that are ``claimed`` stay what they are."""
         try:
             data = path.read_bytes()
@@ -222,6 +241,7 @@ class Registry:
                     self._enter(spelling, (label, number), sure)
                 if label == "NORP" and (several := plural(spelling)) and several not in claimed:
                     self._enter(several, (label, number), sure)
+        return data
 
     def _enter(self, spelling: str, entry: Entry, sure: bool) -> None:
         entries = self._entries if sure else self._doubtful

@@ -16,7 +16,8 @@ from itertools import pairwise
 
 from tui.actors import keys
 from tui.actors.metonyms import stands_for_state
-from tui.actors.registry import Name, Registry, actor_id
+from tui.actors.prepared import actor_id
+from tui.actors.registry import Name, Registry
 from tui.model import Actor, ActorKind, Label, Mention, Section
 
 KINDS: dict[Label, ActorKind] = {

@@ -53,6 +53,7 @@ NEVER = listed(
     They We I This That These Those There Here When While After Before Since Until If Although
     Though However Moreover Meanwhile Also According Photo Source Read More Cover Image Video Not
     No Yes Its His Her Their Our Your My Such Some Any What Who Why How Where Which Both Each Every
+    Фота Фото Крыніца Источник Джерело
     """
 )
 """Capitalised words that belong to no name."""
