@@ -54,7 +54,7 @@ def test_articles_are_shown_with_who_and_when(start: Start) -> None:
 
 
 def test_all_that_was_done_is_there_the_next_day(start: Start, home: Path) -> None:
-    desk = start(ARTICLES)
+    desk = start(ARTICLES, rows=80)  # Room for the notes below all actors and dates.
     open_stamped(desk)
     desk.press("v")
     desk.wait_for("highlight")  # The footer of marking.
@@ -89,7 +89,7 @@ def test_all_that_was_done_is_there_the_next_day(start: Start, home: Path) -> No
     desk.wait_for("Done again: Kept")
     leave(desk)
 
-    again = start()
+    again = start(rows=80)
     again.wait_for("inbox", "Warsaw and Minsk")
     assert "Minsk offers" not in again.text
     again.press("v")
