@@ -162,6 +162,12 @@ def test_actors_the_most_mentioned_first_with_their_other_spellings(reading: Rea
     assert entries[0].item is None and all(entry.item for entry in entries[1:])
 
 
+def test_a_place_has_its_own_letter_however_often_its_people_are_named() -> None:
+    text = "Eurasia, the Eurasian idea and the Eurasian project."
+    lines = shown(presenting.actor_entries(read(text, analyse(text), Registry.load([])), {}, 0))
+    assert lines[1] == "L Eurasia ×3"
+
+
 def test_in_how_many_others_an_actor_appears(reading: Reading) -> None:
     id = next(m.actor for m in reading.mentions if m.label == "PERSON")
     assert id is not None

@@ -171,7 +171,9 @@ def actor_entries(
         actor = reading.actors.get(id)
         spellings = Counter(one_line(m.text) for m in mentions)
         name = one_line(actor.name) if actor else next(iter(spellings))
-        label = Counter(m.label for m in mentions).most_common(1)[0][0]
+        # A place is no nation, however often its people are named.
+        labels = Counter(m.label for m in mentions)
+        label = max(labels, key=lambda one: (one != "NORP", labels[one]))
         letter = KINDS.get(actor.kind if actor else "", LETTERS[label])
         first: Words = (
             (f"{letter} ", "kind"),
