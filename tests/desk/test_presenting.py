@@ -16,7 +16,7 @@ from tui.desk import presenting
 from tui.desk.glyphs import ASCII
 from tui.desk.widgets.panel import Entry
 from tui.desk.widgets.reader import Sheet
-from tui.model import Annotation, Article, ArticleState, Reading, Version
+from tui.model import Actor, Annotation, Article, ArticleState, Label, Mention, Reading, Version
 from tui.reading import read
 from tui.text import outline
 
@@ -163,9 +163,20 @@ def test_actors_the_most_mentioned_first_with_their_other_spellings(reading: Rea
 
 
 def test_a_place_has_its_own_letter_however_often_its_people_are_named() -> None:
-    text = "Eurasia, the Eurasian idea and the Eurasian project."
-    lines = shown(presenting.actor_entries(read(text, analyse(text), Registry.load([])), {}, 0))
-    assert lines[1] == "L Eurasia ×3"
+    names: list[tuple[str, Label]] = [
+        ("Eurasia", "LOC"),
+        ("Eurasian", "NORP"),
+        ("Eurasian", "NORP"),
+    ]
+    mentions = [
+        Mention(place, place + 8, text, label, "test", actor="place:eurasia")
+        for place, (text, label) in enumerate(names)
+    ]
+    actor = Actor("place:eurasia", "Eurasia", "place", ())
+    lines = shown(
+        presenting.actor_entries(Reading((), tuple(mentions), (), {actor.id: actor}), {}, 0)
+    )
+    assert lines[1:] == ["L Eurasia ×3", "  Eurasian"]
 
 
 def test_in_how_many_others_an_actor_appears(reading: Reading) -> None:
