@@ -51,6 +51,21 @@ def test_a_surname_takes_the_label_of_the_full_name() -> None:
     assert shown(mentions) == [("Jonas Xyzzy", "PERSON"), ("Xyzzy", "PERSON"), ("Xyzzy", "PERSON")]
 
 
+def test_a_body_is_called_by_its_first_word() -> None:
+    text = "Xyzzyq Grumman won. The bid of Xyzzyq pleased the Xyzzyq Works."
+    mentions = agree(page(text), [proposal(text, "Xyzzyq Grumman", "ORG", 0.85)])
+    assert shown(mentions) == [("Xyzzyq Grumman", "ORG"), ("Xyzzyq", "ORG")]
+    person = proposal(text, "Xyzzyq", "PERSON", 0.8, text.index("of Xyzzyq"))
+    mentions = agree(page(text), [proposal(text, "Xyzzyq Grumman", "ORG", 0.85), person])
+    assert ("Xyzzyq", "PERSON") in shown(mentions)
+
+
+def test_a_currency_is_no_country() -> None:
+    text = "for US$ 40 billion, said the US government"
+    names = [proposal(text, "US", "GPE", 0.9), proposal(text, "US", "GPE", 0.9, 10)]
+    assert [m.start for m in agree(page(text), names)] == [text.index("US gov")]
+
+
 def test_so_does_the_first_word_of_it() -> None:
     text = "Plugh Xyzzy spoke. He heard that Plugh left Paris Xyzzy."
     names = [proposal(text, "Plugh Xyzzy", "PERSON", 0.85)]

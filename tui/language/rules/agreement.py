@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tui.language.rules.acronyms import in_brackets
-from tui.language.rules.beside import UNDER
+from tui.language.rules.beside import OVER, UNDER
 from tui.language.rules.bodies import HEADS
 from tui.language.rules.page import JOINED, NEVER, POSSESSIVE, WORD, Page
 from tui.language.rules.people import NUMERALS
@@ -29,7 +29,7 @@ FIRM = 0.9
 
 def agree(page: Page, proposals: Iterable[Mention]) -> list[Mention]:
     """The mentions of the article: proposals settled, spread over it and brought to agreement."""
-    proposals = list(proposals)
+    proposals = [one for one in proposals if page.text[one.end : one.end + 1] != "$"]
     settled = settle(proposals)
     spread = [
         *in_brackets(page, settled),
@@ -83,13 +83,31 @@ def _is_place(page: Page, name: str) -> bool:
 
 
 def short_forms(page: Page, mentions: list[Mention]) -> Iterator[Mention]:
-    """ "the Fund" after the Agriculture Fund; capitals that are no sentence's first word."""
-    long = (m.text.split() for m in mentions if m.label == "ORG" and m.strength >= SURE)
+    """ "the Fund" after the Agriculture Fund; "Northrop" after Northrop Grumman.
+
+    A kind of body counts only where its capital does not open a sentence, and the first word of a
+    name only where nobody is called so.
+    """
+    long = [m.text.split() for m in mentions if m.label == "ORG" and m.strength >= SURE]
     heads = {w for words in long if len(words) > 1 for w in (words[0], words[-1]) if w in HEADS}
+    people = {w for m in mentions if m.label == "PERSON" for w in m.text.split()}
+    names = {words[0] for words in long if len(words) > 1 and _own_word(page, words[0])} - people
     for word in page.words:
+        if word.text not in heads and word.text not in names:
+            continue
         sure = not word.first and word.line not in page.headlines
-        if word.text in heads and sure and page.alone(word.start, word.end, "ORG"):
-            yield page.mention(word.start, word.end, "ORG", "short-form", 0.56)
+        if (sure or word.text in names) and page.alone(word.start, word.end, "ORG"):
+            strength = OVER if word.text in names else 0.56
+            yield page.mention(word.start, word.end, "ORG", "short-form", strength)
+
+
+def _own_word(page: Page, word: str) -> bool:
+    """Whether a word belongs to nobody but the body that it is the first word of."""
+    lists = page.lists
+    if len(word) < 4 or not word.istitle() or page.common(word) or word in HEADS:
+        return False
+    taken = ("first", "last", "country", "city", "small", "towns", "norp", "loc", "title")
+    return not page.registry.exact(word) and not any(word in lists[name] for name in taken)
 
 
 def repeats(page: Page, mentions: list[Mention]) -> Iterator[Mention]:

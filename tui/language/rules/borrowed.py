@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from tui.language.rules.acronyms import NOT_ORGS
 from tui.language.rules.bodies import led, two_names
 from tui.language.rules.page import NEVER, Page
 from tui.model import Label, Mention
@@ -43,6 +44,8 @@ def from_model(page: Page, entities: Iterable[tuple[int, int, str]]) -> Iterator
             piece = page.text[first:last]
             lone = first in opening and " " not in piece and ours in ("PERSON", "GPE", "LOC")
             if piece in NEVER or (lone and page.common(piece)):
+                continue
+            if ours == "ORG" and piece in NOT_ORGS and not page.registry.exact(piece):
                 continue
             parts = _parts(page, first, last, ours) or [(first, last, ours)]
             yield from (page.mention(*part, "model", STRENGTH) for part in parts)
