@@ -16,7 +16,7 @@ from tui.actors import Registry, RegistryError
 from tui.cli.output import complain, fail, json_line, say, say_json, table
 from tui.dates import rule_table
 from tui.model import Analysis, Document, Reading, Section
-from tui.reading import load_registry, read
+from tui.reading import read
 from tui.text import TextError, article_starts, decode, read_stamp
 
 if TYPE_CHECKING:
@@ -67,13 +67,14 @@ def run(args: argparse.Namespace) -> int:
     try:
         dateline = checked(args.dateline)
         configured = settings.load()
-        registry = load_registry(configured.registry)
+        # Only now, since it takes most of a second.
+        from tui.language.components import shared_registry
+        from tui.language.pipeline import load
+
+        registry = shared_registry(tuple(configured.registry))
+        pipeline = load(configured.pipeline, configured.registry)
     except (InputError, RegistryError, settings.SettingsError) as error:
         return fail(str(error))
-    # Only now, since it takes most of a second.
-    from tui.language.pipeline import load
-
-    pipeline = load(configured.pipeline, configured.registry)
     if pipeline.problem:
         complain(pipeline.problem)
     status = 0
