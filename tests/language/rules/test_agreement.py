@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
@@ -58,6 +59,28 @@ def test_a_body_is_called_by_its_first_word() -> None:
     person = proposal(text, "Xyzzyq", "PERSON", 0.8, text.index("of Xyzzyq"))
     mentions = agree(page(text), [proposal(text, "Xyzzyq Grumman", "ORG", 0.85), person])
     assert ("Xyzzyq", "PERSON") in shown(mentions)
+
+
+def test_somebody_of_the_article_goes_before_a_small_place_of_that_name() -> None:
+    for text, label in (
+        ("Pita Xyzzy lost. They barred Pita.", "PERSON"),
+        ("Pita Xyzzy in Pita", "GPE"),
+    ):
+        full = proposal(text, "Pita Xyzzy", "PERSON", 0.8)
+        town = proposal(text, "Pita", "GPE", 0.95, text.rindex("Pita"))
+        town = replace(town, rule="registry")
+        guess = proposal(text, "Pita", "PERSON", 0.75, text.rindex("Pita"))
+        found = agree(page(text), [full, town, guess])
+        assert shown(found) == [("Pita Xyzzy", "PERSON"), ("Pita", label)]
+        assert shown(agree(page(text), [full, town]))[1] == ("Pita", "GPE")
+
+
+def test_a_full_name_speaks_for_the_label_of_its_parts() -> None:
+    text = "Plugh Xyzzy lost. Plugh said that they barred Plugh."
+    full = proposal(text, "Plugh Xyzzy", "PERSON", 0.75)
+    bare = proposal(text, "Plugh", "PERSON", 0.75, 18)
+    wrong = proposal(text, "Plugh", "GPE", 0.75, text.rindex("Plugh"))
+    assert [m.label for m in agree(page(text), [full, bare, wrong])] == ["PERSON"] * 3
 
 
 def test_a_currency_is_no_country() -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tui.language.rules.acronyms import in_brackets
 from tui.language.rules.beside import OVER, UNDER
 from tui.language.rules.bodies import HEADS
+from tui.language.rules.names import PLACE_CUES
 from tui.language.rules.page import JOINED, NEVER, POSSESSIVE, WORD, Page
 from tui.language.rules.people import NUMERALS
 from tui.language.rules.settle import SURE, settle
@@ -23,6 +24,9 @@ GOES_ON = re.compile(r"[\w-]")
 CLEAR = 1.5
 """How many times as many votes a label must have to be given to all mentions of a surface."""
 
+DOUBTED = 0.5
+"""How sure a small place is where somebody of its name is spoken of."""
+
 FIRM = 0.9
 """From this strength on a label is not outvoted by the rest of the article."""
 
@@ -30,20 +34,25 @@ FIRM = 0.9
 def agree(page: Page, proposals: Iterable[Mention]) -> list[Mention]:
     """The mentions of the article: proposals settled, spread over it and brought to agreement."""
     proposals = [one for one in proposals if page.text[one.end : one.end + 1] != "$"]
+    namesakes = _namesakes(page, proposals, settle(proposals))
+    proposals = [_doubted(page, one, namesakes) for one in proposals]
     settled = settle(proposals)
     spread = [
         *in_brackets(page, settled),
-        *surnames(page, settled),
+        *surnames(page, settled, namesakes),
         *short_forms(page, settled),
     ]
     settled = _one_label(settle([*proposals, *spread]))
     return _one_label(settle([*settled, *repeats(page, settled)]))
 
 
-def surnames(page: Page, mentions: list[Mention]) -> Iterator[Mention]:
+def surnames(
+    page: Page, mentions: list[Mention], namesakes: frozenset[str] = frozenset()
+) -> Iterator[Mention]:
     """The bare surnames of persons whose full names stand somewhere in the article.
 
-    And the bare first words, by which Thai, Chinese, Ethiopian and other people are called.
+    And the bare first words, by which Thai, Chinese, Ethiopian and other people are called. Of
+    names that are places, too, only the ``namesakes`` count.
     """
     forms: dict[str, float] = {}
     for mention in mentions:
@@ -52,18 +61,17 @@ def surnames(page: Page, mentions: list[Mention]) -> Iterator[Mention]:
             continue
         last = words[-1]
         bare = ARTICLE.sub("", last)
-        if last in NUMERALS or len(last) < 3 or not bare[0].isupper() or _is_place(page, last):
+        if last in NUMERALS or len(last) < 3 or not bare[0].isupper():
+            continue
+        if _is_place(page, last) and last not in namesakes:
             continue
         # No surer than the full name is: a guess must not become a rule.
         strength = min(0.88, mention.strength)
         for form in (last, bare):
             forms[form] = max(forms.get(form, 0.0), strength)
         first = words[0]
-        if (
-            len(first) > 2
-            and first.isalpha()
-            and not (page.common(first) or _is_place(page, first))
-        ):
+        strange = page.common(first) or (_is_place(page, first) and first not in namesakes)
+        if len(first) > 2 and first.isalpha() and not strange:
             forms.setdefault(first, min(strength, UNDER))
     for word in page.words:
         if word.text not in forms or (word.first and page.common(word.text)):
@@ -80,6 +88,37 @@ def surnames(page: Page, mentions: list[Mention]) -> Iterator[Mention]:
 def _is_place(page: Page, name: str) -> bool:
     names = page.registry.exact(name)
     return bool(names and names[0].label in ("GPE", "LOC", "NORP"))
+
+
+def _is_well_known(page: Page, place: str) -> bool:
+    """Whether a place is a country, a capital or a large town, by which nobody is called."""
+    actors = [name.actor for name in page.registry.exact(place)]
+    known = any(a.startswith("country:") or a in page.registry.stands_for for a in actors)
+    return known or place in page.lists["large"]
+
+
+def _namesakes(
+    page: Page, proposals: Sequence[Mention], settled: Iterable[Mention]
+) -> frozenset[str]:
+    """Words that some people of the article are called by, though small places are, too.
+
+    Something must have taken the bare word for a person: people are named after places.
+    """
+    called = {one.text for one in proposals if one.label == "PERSON"}
+    full = (m.text.split() for m in settled if m.label == "PERSON")
+    people = {w for words in full if len(words) > 1 for w in (words[0], words[-1])} & called
+    return frozenset(word for word in people if not _is_well_known(page, word))
+
+
+def _doubted(page: Page, one: Mention, namesakes: frozenset[str]) -> Mention:
+    """A listed name, not as sure if it is a small place that somebody here is called by, too."""
+    if one.rule != "registry":
+        return one
+    before = page.before(one.start)
+    cued = before is not None and before.text in PLACE_CUES
+    if one.label not in ("GPE", "LOC") or one.text not in namesakes or cued:
+        return one
+    return replace(one, strength=min(one.strength, DOUBTED))
 
 
 def short_forms(page: Page, mentions: list[Mention]) -> Iterator[Mention]:
@@ -164,6 +203,11 @@ def _one_label(mentions: list[Mention]) -> list[Mention]:
     for mention in mentions:
         weight = mention.strength if mention.strength < FIRM else 10 * mention.strength
         votes[mention.text][mention.label] += weight  # type: ignore[assignment]
+        words = mention.text.split()
+        if mention.label == "PERSON" and len(words) > 1:
+            # Whoever bears a name speaks for what is called by a part of it.
+            for part in {words[0], words[-1]}:
+                votes[part]["PERSON"] += mention.strength  # type: ignore[assignment]
     agreed = []
     for mention in mentions:
         if len(votes[mention.text]) == 1:
