@@ -134,6 +134,13 @@ def test_a_sure_name_goes_before_a_doubtful_one(tmp_path: Path) -> None:
     assert [n.actor for n in registry.meant("Lira")] == ["place:lira"]
 
 
+def test_what_a_file_doubts_the_world_does_not_say_for_sure(tmp_path: Path) -> None:
+    registry = made(tmp_path, "org\tORG\tKGB\norg\tORG\tThe Post\t?Gazprom\n", world=True)
+    assert registry.exact("Gazprom") == ()
+    assert {n.actor for n in registry.meant("Gazprom")} == {"org:post"}
+    assert registry.actors["org:post"].name == "The Post"
+
+
 def test_the_files_of_the_world_are_in_order() -> None:
     """Every spelling has one label, and capitals stand for states that there are."""
     labels: dict[str, set[str]] = {}

@@ -131,6 +131,9 @@ def test_a_name_of_the_same_words_is_another_spelling_of_a_listed_one(registry: 
     long: tuple[str, Label] = ("Progressive Democratic Party", "ORG")
     found, _ = read(registry, text, long, ("DPP", "ORG"), long)
     assert {m.actor for m in found} == {"org:democratic-progressive-party"}
+    text += " Progressive left."
+    found, _ = read(registry, text, long, ("DPP", "ORG"), long, ("Progressive", "ORG"))
+    assert {m.actor for m in found} == {"org:democratic-progressive-party"}
 
 
 def test_a_name_that_several_share_means_the_one_that_the_article_names(

@@ -14,7 +14,17 @@ import re
 import time
 from pathlib import Path
 
-from tests.benchmarks.desk_runs import desk, key, late, make, middle, row, text
+from tests.benchmarks.desk_runs import (
+    analysed,
+    desk,
+    key,
+    late,
+    make,
+    middle,
+    pressed,
+    row,
+    text,
+)
 from tests.terminal import Terminal
 
 SHORT, LONG = "Short one", "Long one"
@@ -99,14 +109,8 @@ def entities(work: Path, rounds: int) -> None:
         for terminal in (one, other):
             terminal.wait_for("one")
             terminal.settled(1.0)
-            terminal.press("enter")
-            terminal.settled(1.0)
-            while "w: why" not in terminal.text:
-                terminal.press("]", "e")
-                terminal.settled(1.0)
-            terminal.settled(2.0)
-            terminal.press("g", "g")
-            terminal.settled(1.0)
+            pressed(terminal, "enter")
+            analysed(terminal)
         found: tuple[list[float], list[float]] = ([], [])
         for number in range(rounds):
             direction = ("]", "[")[(number // 12) % 2]

@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.benchmarks.desk_runs import late, make, middle, row, text
+from tests.benchmarks.desk_runs import analysed, late, make, middle, pressed, row, text
 from tests.e2e.ssh import serving
 from tests.terminal import COMMAND, Terminal, environment
 
@@ -125,18 +125,11 @@ def in_reader(echo: Terminal, desk: Terminal, rounds: int) -> None:
     """Reading an article of 2,000 words with 300 names, found before the clock runs."""
     desk.press("g", "g", "enter")
     desk.wait_for("Short")
-    while "w: why" not in desk.text:
-        desk.press("]", "e")
-        desk.settled(1.0)
-    desk.settled(3.0)
-    desk.press("g", "g")
-    desk.settled(1.0)
+    analysed(desk)
     compare("line in the reader", echo, desk, back_and_forth("j", "k", 40, rounds))
-    desk.press("g", "g")
-    desk.settled(1.0)
+    pressed(desk, "g", "g")
     compare("page in the reader", echo, desk, back_and_forth(" ", "b", 6, rounds))
-    desk.press("g", "g")
-    desk.settled(1.0)
+    pressed(desk, "g", "g")
     compare("next entity", echo, desk, back_and_forth("]e", "[e", 20, rounds))
 
 

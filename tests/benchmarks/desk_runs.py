@@ -48,6 +48,20 @@ def key(terminal: Terminal, *keys: str) -> tuple[float, int]:
     return terminal.chunks[-1][0] - begun, len(terminal.since(mark))
 
 
+def analysed(terminal: Terminal) -> None:
+    """Wait until the open article's names are found, and go back to its beginning."""
+    while "w: why" not in terminal.text:
+        pressed(terminal, "]", "e")
+    terminal.settled(2.0)
+    pressed(terminal, "g", "g")
+
+
+def pressed(terminal: Terminal, *keys: str) -> None:
+    """Press keys and wait until nothing moves any more."""
+    terminal.press(*keys)
+    terminal.settled(1.0)
+
+
 def text(words: int, seed: int = 1) -> str:
     """A made-up article in which three of twenty words are names, 100 words a paragraph."""
     rng = random.Random(seed)

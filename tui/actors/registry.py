@@ -122,7 +122,7 @@ class Registry:
             for path in paths:
                 registry._read(path, frozenset())
             if world:
-                claimed = frozenset(registry._entries)
+                claimed = frozenset((*registry._entries, *registry._doubtful))
                 for path in prepared.world():
                     first = len(registry._rows)
                     registry._worlds[prepared.digest(registry._read(path, claimed))] = first
@@ -141,7 +141,7 @@ class Registry:
 
     def exact(self, text: str) -> tuple[Name, ...]:
         """What a spelling surely names: nothing, one actor, or several that share it."""
-        if (found := self._called(text)) or text in self._entries:
+        if found := self._called(text):
             return found
         text = plainly(text)
         if not (found := self._called(text)) and text.isupper() and len(text) >= SHOUTED:
@@ -150,12 +150,15 @@ class Registry:
 
     def meant(self, text: str) -> tuple[Name, ...]:
         """Like :meth:`exact`, but for a mention: what may be something else counts, too."""
-        return self.exact(text) or self._names_of(self._doubtful.get(plainly(text), ()))
+        return self.exact(text) or self._names_of(self._listed(plainly(text)))
 
     def is_name(self, text: str) -> bool:
         """Whether a spelling is the name that an actor is shown by, not an alias alone."""
-        entries = (*self._entries.get(text, ()), *self._doubtful.get(text, ()))
-        return any(self._rows[number].name == text for _, number in entries)
+        return any(self._rows[number].name == text for _, number in self._listed(text))
+
+    def _listed(self, text: str) -> tuple[Entry, ...]:
+        """Who is listed by a spelling, surely or doubtfully."""
+        return (*self._entries.get(text, ()), *self._doubtful.get(text, ()))
 
     @functools.cached_property
     def actors(self) -> Mapping[str, Actor]:
@@ -168,11 +171,12 @@ class Registry:
         return _Actors(by_id)
 
     def _take_prepared(self) -> None:
-        """Take over the ids and keys of the world's rows, for files that are as they were."""
+        """Take over, once, the ids and keys of the world's rows in files that are as they were."""
         for made in prepared.load() if self._worlds else ():
             if (first := self._worlds.get(made.file)) is not None:
                 self._ids |= {n: i for n, i in enumerate(made.ids, first) if n not in self._owners}
                 self._keys |= {first + int(number): found for number, found in made.people.items()}
+        self._worlds.clear()
 
     @functools.cached_property
     def stands_for(self) -> Mapping[str, str]:
@@ -234,7 +238,8 @@ class Registry:
             self._rows.append(row)
             if row.name in claimed:
                 # What is added to an actor of the files under the name that they gave it.
-                owners = (n for _, n in self._entries[row.name] if self._rows[n].kind == row.kind)
+                listed = self._listed(row.name)
+                owners = (n for _, n in listed if self._rows[n].kind == row.kind)
                 self._owners[number] = self._owners.get(owner := next(owners, number), owner)
             for spelling, label, sure in row.spellings():
                 if spelling not in claimed:

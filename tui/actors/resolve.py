@@ -198,6 +198,7 @@ def _learn_acronyms(
             why = f"“{clean(long.text)}” is explained by {clean(short.text)}, a listed name of "
             link = _Link(known, f"{why}{article.registry.actors[known].name}.")
             links |= {n: link for n, other in links.items() if other.actor == actor}
+            article.long_orgs[clean(long.text)] = known
         else:
             article.acronyms.setdefault(clean(short.text), actor)
 

@@ -79,14 +79,13 @@ class Network:
         new = {word: at for at, word in enumerate(words) if places[at] < 0}
         if not new:
             return self._rows[places]
-        made = self._made(doc, list(new.values()))
+        if len(new) > KEPT:
+            return self._made(doc, list(range(len(doc))))
         if len(self._kept) + len(new) > KEPT:
             self._kept.clear()
-            if len(new) > KEPT:
-                return self._made(doc, list(range(len(doc))))
             return self._words(doc)
         held = len(self._kept)
-        self._rows[held : held + len(new)] = made
+        self._rows[held : held + len(new)] = self._made(doc, list(new.values()))
         self._kept.update(zip(new, range(held, held + len(new)), strict=True))
         return self._rows[[self._kept[word] for word in words]]
 

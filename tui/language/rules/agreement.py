@@ -34,9 +34,10 @@ FIRM = 0.9
 def agree(page: Page, proposals: Iterable[Mention]) -> list[Mention]:
     """The mentions of the article: proposals settled, spread over it and brought to agreement."""
     proposals = [one for one in proposals if page.text[one.end : one.end + 1] != "$"]
-    namesakes = _namesakes(page, proposals, settle(proposals))
-    proposals = [_doubted(page, one, namesakes) for one in proposals]
     settled = settle(proposals)
+    if namesakes := _namesakes(page, proposals, settled):
+        proposals = [_doubted(page, one, namesakes) for one in proposals]
+        settled = settle(proposals)
     spread = [
         *in_brackets(page, settled),
         *surnames(page, settled, namesakes),
