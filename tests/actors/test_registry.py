@@ -172,3 +172,19 @@ def test_a_file_that_was_not_prepared_is_read_all_the_same(
     registry = Registry.load([])
     assert set(registry.actors) == {"person:mikalai-statkavich", "org:kgb"}
     assert registry.people == {"mikalai statkavich": ("person:mikalai-statkavich",)}
+
+
+def test_the_world_lists_nobody_twice_under_names_that_name_each_other() -> None:
+    """Else neither would be linked: two rows that list each other's names are one actor."""
+    found = {
+        (row.kind, row.name): {text for text, _, _ in row.spellings()}
+        for path in world()
+        for row in rows(path.read_bytes(), path)
+    }
+    twice = [
+        (name, other)
+        for (kind, name), spellings in found.items()
+        for other in spellings - {name}
+        if name in found.get((kind, other), ())
+    ]
+    assert twice == []
